@@ -1,0 +1,36 @@
+import type { ExpectedRevision } from './port.ts';
+
+/** The stream stands elsewhere than was expected; nothing was written. */
+export class WrongExpectedRevision extends Error {
+  override readonly name = 'WrongExpectedRevision';
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly actual: ExpectedRevision;
+
+  constructor(stream: string, expected: ExpectedRevision, actual: ExpectedRevision) {
+    super(`stream ${stream} is at ${actual}, expected ${expected}`);
+    this.stream = stream;
+    this.expected = expected;
+    this.actual = actual;
+  }
+}
+
+/** More bytes than one append may carry; nothing was sent. */
+export class AppendTooLarge extends Error {
+  override readonly name = 'AppendTooLarge';
+}
+
+/** No events, an id twice, an id that is no UUID, an empty type or stream name; nothing was sent. */
+export class InvalidAppend extends Error {
+  override readonly name = 'InvalidAppend';
+}
+
+/** The disk or the quota is full; nothing was written, reading goes on. */
+export class StoreFull extends Error {
+  override readonly name = 'StoreFull';
+}
+
+/** No answer came. Whether the append took effect is unknown: send the same bytes again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
