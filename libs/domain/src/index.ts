@@ -1,0 +1,3 @@
+export * from './clock/index.ts';
+export * from './event/index.ts';
+export * from './standard/index.ts';
