@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import peer from 'canonicalize';
+import fc from 'fast-check';
+import { canonicalize, isCanonical, NotCanonical } from './canonical.ts';
+
+describe('canonical form', () => {
+  test('sorts members by UTF-16 code units, as RFC 8785 shows', () => {
+    const value = {
+      '€': 'Euro Sign',
+      '\r': 'Carriage Return',
+      דּ: 'Hebrew',
+      '😀': 'Emoji',
+      '\u0080': 'Control',
+      ö: 'Latin',
+    };
+    expect(canonicalize(value)).toBe(peer(value));
+  });
+
+  test('writes numbers as ECMAScript does', () => {
+    expect(canonicalize([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0])).toBe(
+      '[333333333.3333333,1e+30,4.5,0.002,1e-27,0]',
+    );
+  });
+
+  test('says the same as a second implementation', () => {
+    const keys = fc.string().filter((key) => !/^\d+$/.test(key));
+    const json = fc.letrec((tie) => ({
+      value: fc.oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(keys, tie('value'), { maxKeys: 5 }),
+      ),
+    })).value;
+    fc.assert(
+      fc.property(json, (value) => {
+        const text = canonicalize(value);
+        expect(text).toBe(peer(value));
+        expect(isCanonical(text)).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    ['a lone surrogate', { a: { b: '\ud800' } }, '/a/b'],
+    ['a key like an integer', { a: { 10: 1 } }, '/a/10'],
+    ['a number that is not finite', { a: [1, Number.NaN] }, '/a/1'],
+    ['what is no JSON', { a: () => 1 }, '/a'],
+  ])('refuses %s and names the place', (_, value, pointer) => {
+    expect(() => canonicalize(value)).toThrow(NotCanonical);
+    expect(() => canonicalize(value)).toThrow(pointer);
+  });
+
+  test.each(['{"b":1,"a":2}', '{ "a":1}', '{"a":1.0}', '{"a":1,"a":1}', 'x'])('%s is not canonical', (text) => {
+    expect(isCanonical(text)).toBe(false);
+  });
+});

@@ -1,0 +1,3 @@
+export { canonicalize, isCanonical, NotCanonical } from './canonical.ts';
+export { type ChainFault, type ChainLink, verifyChain } from './chain.ts';
+export { leafHash, sha256Hex } from './hash.ts';
