@@ -43,6 +43,25 @@ export interface Publication {
   readonly contact: Contact | null;
 }
 
+/** What a decree says for all its standards together. */
+export interface Decree {
+  readonly schema: 'decree v1';
+  readonly office: Label;
+  readonly city: string;
+  readonly province: string;
+  readonly regionCode: string;
+  readonly timeZone: string;
+  readonly number: string;
+  readonly date: LocalDate;
+  readonly title: string;
+  readonly place: string;
+  readonly effective: string;
+  readonly signed: string;
+  readonly contact: Contact;
+  readonly consideredLegalBasis: readonly string[];
+  readonly oddities: readonly string[];
+}
+
 export interface Contact {
   readonly address: string | null;
   readonly phone: string | null;
@@ -80,6 +99,8 @@ export interface Requirement {
   readonly providedBy: string;
   /** True where whoever comes in brings it; false where the office or another body makes it on the way. */
   readonly broughtIn: boolean;
+  /** Why it counts as brought in, or as made on the way; ours, the source does not say. */
+  readonly broughtInBasis: string;
   readonly condition: string | null;
   readonly note: string | null;
 }
@@ -124,6 +145,7 @@ export interface CompletionTime {
 /** The promise of another publication of the same standard (a web page beside the decree). */
 export interface SecondPromise {
   readonly id: string;
+  readonly name: Label;
   readonly publication: Publication;
   readonly components: Components;
   readonly oddities: readonly string[];
@@ -204,7 +226,6 @@ export interface Step extends Act {
 export interface Exit extends Act {
   /** Terminal state it leads to. */
   readonly to: string;
-  readonly outcome?: string;
   readonly terminal: Outcome;
   /** Needs a state that waits for one of these. */
   readonly onlyWaitingFor?: readonly Party[];
