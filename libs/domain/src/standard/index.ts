@@ -1,3 +1,4 @@
+export type { Problem, ProblemCode } from './check/index.ts';
 export { standardHash } from './hash.ts';
 export {
   exitsFrom,
@@ -9,6 +10,7 @@ export {
   terminalOutcome,
   terminalOutcomes,
 } from './lookup.ts';
+export { type Parsed, parseDecree, parseStandard } from './parse.ts';
 export type { FoundAct } from './procedure-index.ts';
 export {
   type Act,
@@ -43,3 +45,4 @@ export {
   type SubLimit,
   type TerminalState,
 } from './standard.ts';
+export { inForceOn, overlapsWith, type Validity } from './validity.ts';
