@@ -1,6 +1,14 @@
 export type { Problem, ProblemCode } from './check/index.ts';
 export { standardHash } from './hash.ts';
 export {
+  GRANT_LABELS,
+  MILESTONE_LABELS,
+  OUTCOME_LABELS,
+  PARTY_LABELS,
+  ROLE_LABELS,
+  TYPE_LABELS,
+} from './labels.ts';
+export {
   exitsFrom,
   findAct,
   isTerminal,
@@ -45,4 +53,5 @@ export {
   type SubLimit,
   type TerminalState,
 } from './standard.ts';
+export { TODAYS_WORDS, type TodaysWord, todaysWordsFor } from './todays-words.ts';
 export { inForceOn, overlapsWith, type Validity } from './validity.ts';
