@@ -68,6 +68,7 @@ export interface DecidedEvent<T extends string = string, D = JsonObject> {
   readonly type: T;
   readonly occurredAt: Instant;
   readonly performedBy: Performer;
+  readonly recordedBy: Recorder;
   readonly data: D;
   readonly personal: readonly PersonalFact[];
 }

@@ -1,0 +1,10 @@
+export {
+  accept,
+  type Decision,
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  type Refused,
+  refuse,
+  refuseFacts,
+} from './refusal.ts';
