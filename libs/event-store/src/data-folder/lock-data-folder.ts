@@ -1,0 +1,45 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { DataFolderInUse } from './data-folder-in-use.ts';
+import { readHolder, writeHolder } from './holder-file.ts';
+
+export interface DataFolderLock {
+  /** Absolute. */
+  readonly folder: string;
+  release(): void;
+}
+
+const SQLITE_BUSY = 5;
+
+// A connection that the garbage collector took would give its lock away.
+const held = new Set<DatabaseSync>();
+
+/**
+ * Creates the folder where it is missing and holds it until `release` or until the process ends, however it ends:
+ * the lock is SQLite's lock on `lock.db`, which the operating system takes back from a killed process.
+ * It belongs to the process: opening and closing `lock.db` with `node:fs` in this process would drop it.
+ * `service` tells others who holds it. Throws DataFolderInUse.
+ */
+export function lockDataFolder(folder: string, service: string): DataFolderLock {
+  const path = resolve(folder);
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const database = new DatabaseSync(join(path, 'lock.db'), { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    writeHolder(path, { pid: process.pid, service, since: new Date().toISOString() });
+  } catch (error) {
+    database.close();
+    throw isBusy(error) ? new DataFolderInUse(path, readHolder(path)) : error;
+  }
+  held.add(database);
+  return { folder: path, release: () => release(database) };
+}
+
+function release(database: DatabaseSync): void {
+  if (held.delete(database)) database.close();
+}
+
+function isBusy(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { describeEventStore } from '../conformance/index.ts';
+import { attachEmbeddedEventStore, openEmbeddedEventStore } from './index.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'jejak-event-store-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+describeEventStore('embedded', async () => {
+  const folder = mkdtempSync(join(root, 'owned-'));
+  const store = await openEmbeddedEventStore({ folder });
+  const reopen = async () => {
+    await store.close();
+    return openEmbeddedEventStore({ folder });
+  };
+  return { store, reopen };
+});
+
+describeEventStore('attached embedded', async () => {
+  const owner = await openEmbeddedEventStore({ folder: mkdtempSync(join(root, 'attached-')) });
+  const store = attachEmbeddedEventStore(owner.attachment());
+  const close = async () => {
+    await store.close();
+    await owner.close();
+  };
+  return {
+    store: {
+      append: (...args) => store.append(...args),
+      readStream: (...args) => store.readStream(...args),
+      readAll: (options) => store.readAll(options),
+      subscribe: (options) => store.subscribe(options),
+      close,
+    },
+  };
+});

@@ -1,0 +1,25 @@
+export { checkAppend } from './checks.ts';
+export { DataFolderInUse, type DataFolderLock, type FolderHolder, lockDataFolder } from './data-folder/index.ts';
+export {
+  attachEmbeddedEventStore,
+  type EmbeddedAttachment,
+  type EmbeddedEventStore,
+  type EmbeddedOptions,
+  openEmbeddedEventStore,
+  SchemaTooNew,
+} from './embedded/index.ts';
+export { AppendTooLarge, InvalidAppend, StoreFull, StoreUnavailable, WrongExpectedRevision } from './errors.ts';
+export {
+  type AppendResult,
+  type EventStore,
+  type ExpectedRevision,
+  MAX_APPEND_BYTES,
+  type NewEvent,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscribeOptions,
+  type SubscriptionFilter,
+  type SubscriptionMessage,
+} from './port.ts';
