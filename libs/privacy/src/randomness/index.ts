@@ -1,0 +1,1 @@
+export { type Randomness, systemRandomness } from './randomness.ts';
