@@ -1,0 +1,1 @@
+export { describeSubjectKeys, type SubjectKeysUnderTest } from './describe-subject-keys.ts';

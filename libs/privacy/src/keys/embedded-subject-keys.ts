@@ -1,0 +1,112 @@
+import { createSecretKey } from 'node:crypto';
+import type { PrivateDatabase, Row } from '../database/index.ts';
+import { type Randomness, systemRandomness } from '../randomness/index.ts';
+import { SubjectErased, SubjectOfAnotherOffice } from './errors.ts';
+import { type CachedKey, KeyCache } from './key-cache.ts';
+import type { KeyWrapping, SubjectKey, SubjectKeys } from './port.ts';
+
+export interface SubjectKeysOptions {
+  readonly database: PrivateDatabase;
+  readonly wrapping: KeyWrapping;
+  readonly randomness?: Randomness;
+  /** How many unwrapped keys stay in memory; 10,000 where it is left out. */
+  readonly cacheLimit?: number;
+}
+
+type KeyRow = Row & {
+  readonly subject: string;
+  readonly office: string | null;
+  readonly wrapped: Uint8Array | null;
+};
+
+const INSERT = `INSERT INTO subject_key (subject, office, wrapped, wrapping) VALUES (?, ?, ?, ?)
+  ON CONFLICT (subject) DO NOTHING`;
+const SELECT = 'SELECT subject, office, wrapped FROM subject_key';
+const AMONG = 'subject IN (SELECT value FROM json_each(?))';
+const ERASE = `INSERT INTO subject_key (subject) SELECT value FROM json_each(?) WHERE true
+  ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, wrapping = NULL`;
+
+/** Keys in `private.db`; needs {@link subjectKeysSchema} there. */
+export function embeddedSubjectKeys(options: SubjectKeysOptions): SubjectKeys {
+  return new EmbeddedSubjectKeys(options);
+}
+
+class EmbeddedSubjectKeys implements SubjectKeys {
+  readonly #database: PrivateDatabase;
+  readonly #wrapping: KeyWrapping;
+  readonly #randomness: Randomness;
+  readonly #cache: KeyCache;
+  /** Counts erasures: a key that was read before one must not enter the cache after it. */
+  #erasures = 0;
+
+  constructor({ database, wrapping, randomness = systemRandomness, cacheLimit = 10_000 }: SubjectKeysOptions) {
+    this.#database = database;
+    this.#wrapping = wrapping;
+    this.#randomness = randomness;
+    this.#cache = new KeyCache(cacheLimit);
+  }
+
+  async ensure(subject: string, office: string): Promise<SubjectKey> {
+    const cached = this.#cache.get(subject);
+    if (cached) return keyOf(cached, office);
+    const erasures = this.#erasures;
+    const wrapped = await this.#wrapping.wrap(this.#randomness.bytes(32), subject);
+    const [, found] = await this.#database.write([
+      { sql: INSERT, params: [subject, office, wrapped, this.#wrapping.id] },
+      { sql: `${SELECT} WHERE subject = ?`, params: [subject] },
+    ]);
+    const row = found?.rows[0] as KeyRow | undefined;
+    if (!row?.wrapped) throw new SubjectErased(subject);
+    return keyOf(await this.#unwrap(row, row.wrapped, erasures), office);
+  }
+
+  async get(subject: string): Promise<SubjectKey | undefined> {
+    return (await this.getMany([subject])).get(subject);
+  }
+
+  async getMany(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const keys = new Map<string, SubjectKey>();
+    for (const subject of subjects) {
+      const cached = this.#cache.get(subject);
+      if (cached) keys.set(subject, cached.key);
+    }
+    const missing = subjects.filter((subject) => !keys.has(subject));
+    if (missing.length === 0) return keys;
+    const erasures = this.#erasures;
+    const rows = await this.#database.read<KeyRow>(`${SELECT} WHERE ${AMONG}`, [JSON.stringify(missing)]);
+    for (const row of rows) {
+      if (row.wrapped) keys.set(row.subject, (await this.#unwrap(row, row.wrapped, erasures)).key);
+    }
+    return keys;
+  }
+
+  async destroy(subjects: readonly string[]): Promise<void> {
+    this.#forget(subjects);
+    await this.#database.write([{ sql: ERASE, params: [JSON.stringify(subjects)] }]);
+    this.#forget(subjects);
+    await this.#database.scrub();
+  }
+
+  async erasedAmong(subjects: readonly string[]): Promise<ReadonlySet<string>> {
+    const sql = `SELECT subject FROM subject_key WHERE wrapped IS NULL AND ${AMONG}`;
+    const rows = await this.#database.read<{ subject: string }>(sql, [JSON.stringify(subjects)]);
+    return new Set(rows.map((row) => row.subject));
+  }
+
+  #forget(subjects: readonly string[]): void {
+    this.#erasures += 1;
+    this.#cache.forget(subjects);
+  }
+
+  async #unwrap({ subject, office }: KeyRow, wrapped: Uint8Array, erasures: number): Promise<CachedKey> {
+    const secret = createSecretKey(await this.#wrapping.unwrap(wrapped, subject));
+    const entry = { key: { subject, secret }, office };
+    if (erasures === this.#erasures) this.#cache.put(entry);
+    return entry;
+  }
+}
+
+function keyOf({ key, office }: CachedKey, wanted: string): SubjectKey {
+  if (office !== wanted) throw new SubjectOfAnotherOffice(key.subject);
+  return key;
+}

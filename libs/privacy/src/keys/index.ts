@@ -1,0 +1,5 @@
+export { embeddedSubjectKeys, type SubjectKeysOptions } from './embedded-subject-keys.ts';
+export { CannotUnwrapKey, MasterKeyRefused, SubjectErased, SubjectOfAnotherOffice } from './errors.ts';
+export { openKeyWrapping } from './open-key-wrapping.ts';
+export { type KeyWrapping, officeSubject, type SubjectKey, type SubjectKeys } from './port.ts';
+export { subjectKeysSchema } from './schema.ts';
