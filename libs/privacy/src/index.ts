@@ -1,0 +1,40 @@
+export {
+  ConstraintViolated,
+  openPrivateDatabase,
+  type PrivateDatabase,
+  PrivateDatabaseBusy,
+  PrivateDatabaseClosed,
+  PrivateDatabaseError,
+  PrivateDatabaseFull,
+  PrivateSchemaTooNew,
+  type Row,
+  type SchemaModule,
+  type SqlValue,
+  type Statement,
+  type StatementResult,
+  WriteRefused,
+} from './database/index.ts';
+export {
+  CannotUnwrapKey,
+  embeddedSubjectKeys,
+  type KeyWrapping,
+  MasterKeyRefused,
+  officeSubject,
+  openKeyWrapping,
+  SubjectErased,
+  type SubjectKey,
+  type SubjectKeys,
+  type SubjectKeysOptions,
+  SubjectOfAnotherOffice,
+} from './keys/index.ts';
+export { type Randomness, systemRandomness } from './randomness/index.ts';
+export { privacySchema } from './schema.ts';
+export {
+  CannotOpenFact,
+  type EventCoordinates,
+  type Json,
+  open,
+  requestMac,
+  type SealedFact,
+  seal,
+} from './sealing/index.ts';
