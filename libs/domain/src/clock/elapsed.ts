@@ -1,0 +1,24 @@
+import type { Instant } from '../event/envelope.ts';
+import { compileCalendar } from './compile-calendar.ts';
+import { clipSpans, mergePauses } from './merge-pauses.ts';
+import type { OfficeCalendar, Pause } from './types.ts';
+import { MINUTE } from './working-days.ts';
+
+/** Working time between two instants, in whole minutes: `gross` all of it, `net` without what lies in a pause. */
+export interface Elapsed {
+  readonly gross: number;
+  readonly net: number;
+}
+
+/** Open time in [start, end), with the pauses known at `end`; nothing where the end lies before the start. */
+export function elapsed(calendar: OfficeCalendar, start: Instant, end: Instant, pauses: readonly Pause[]): Elapsed {
+  const [from, to] = [Date.parse(start), Date.parse(end)];
+  if (to <= from) return { gross: 0, net: 0 };
+  const compiled = compileCalendar(calendar);
+  const gross = compiled.openBetween(from, to);
+  const waited = clipSpans(mergePauses(pauses, end), from, to).reduce(
+    (sum, span) => sum + compiled.openBetween(span.from, span.to),
+    0,
+  );
+  return { gross: Math.floor(gross / MINUTE), net: Math.floor((gross - waited) / MINUTE) };
+}
