@@ -16,11 +16,13 @@ export const TODAYS_WORDS: readonly TodaysWord[] = [
   { old: 'PMKS', today: 'PPKS', why: 'pemerlu pelayanan kesejahteraan sosial' },
 ];
 
+const MATCHERS = TODAYS_WORDS.map((word) => ({ word, pattern: wholeWord(word.old) }));
+
 /** Today's words for what a text of a standard says, in the order of the list; empty where all its words are current. */
 export function todaysWordsFor(text: string): readonly TodaysWord[] {
-  return TODAYS_WORDS.filter(({ old }) => matcher(old).test(text));
+  return MATCHERS.flatMap(({ word, pattern }) => (pattern.test(text) ? [word] : []));
 }
 
-function matcher(word: string): RegExp {
+function wholeWord(word: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(word)}(?![\\p{L}\\p{N}])`, 'iu');
 }
