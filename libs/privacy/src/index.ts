@@ -38,3 +38,4 @@ export {
   type SealedFact,
   seal,
 } from './sealing/index.ts';
+export { embeddedSearchIndex, SEARCH_INDEX_SUBJECT, type SearchEntries, type SearchIndex } from './search/index.ts';

@@ -1,1 +1,2 @@
+export { describeSearchIndex, type SearchIndexUnderTest } from './describe-search-index.ts';
 export { describeSubjectKeys, type SubjectKeysUnderTest } from './describe-subject-keys.ts';

@@ -1,0 +1,3 @@
+export { embeddedSearchIndex, SEARCH_INDEX_SUBJECT } from './embedded-search-index.ts';
+export type { SearchEntries, SearchIndex } from './port.ts';
+export { searchIndexSchema } from './schema.ts';

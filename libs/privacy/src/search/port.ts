@@ -1,0 +1,24 @@
+/** What a subject is found by; in the clear only on its way into the index. */
+export interface SearchEntries {
+  /** 16 digits. */
+  readonly nik?: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Finds subjects by NIK and by name without holding either. Kept outside the ledger, written with the subject's
+ * key before the append, never recomputed: a subject that the ledger does not know is to be filtered by the caller.
+ * Names match by whole words, all words of the query, in any order; beginnings of words do not match.
+ */
+export interface SearchIndex {
+  /** Adds to what the subject is already found by. */
+  put(subject: string, office: string, entries: SearchEntries): Promise<void>;
+  /** From now on the subject is found by these alone. */
+  replace(subject: string, office: string, entries: SearchEntries): Promise<void>;
+  /** Leaves no trace of these subjects. */
+  remove(subjects: readonly string[]): Promise<void>;
+  /** Subjects of the office, or of every office for null, in order of their ids. */
+  byNik(office: string | null, nik: string): Promise<readonly string[]>;
+  /** As byNik; none for a query without a word to search by. `limit` is at least 1. */
+  byName(office: string | null, query: string, limit: number): Promise<readonly string[]>;
+}
