@@ -1,3 +1,4 @@
+export type { DecisionContext } from './context.ts';
 export {
   accept,
   type Decision,

@@ -31,6 +31,7 @@ export const REFUSALS = {
   'not-in-force': 'rule',
   'period-reversed': 'rule',
   'state-not-possible': 'rule',
+  'not-a-deviation': 'rule',
   'wrong-position': 'forbidden',
   'no-mandate': 'forbidden',
   'only-head-mandates': 'forbidden',

@@ -17,7 +17,9 @@ export interface Position {
 /** Who did it, as in force at `occurredAt`. */
 export type Performer =
   | { readonly user?: string; readonly position: Position; readonly mandate?: string }
-  | { readonly party: Party };
+  | { readonly user: string; readonly grant: Grant }
+  | { readonly party: Party }
+  | { readonly system: string };
 
 /** Who entered it, as in force at `recordedAt`, judged by that revision of the office's stream (-1: none yet). */
 export type Recorder =
@@ -64,7 +66,7 @@ export interface PersonalFact {
 }
 
 /** An event as a decision returns it: the ledger adds coordinates, seals, chains and stores it. */
-export interface DecidedEvent<T extends string = string, D = JsonObject> {
+export interface DecidedEvent<T extends string = string, D extends object = object> {
   readonly type: T;
   readonly occurredAt: Instant;
   readonly performedBy: Performer;

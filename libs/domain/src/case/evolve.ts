@@ -1,0 +1,162 @@
+import type { Performer, Recorder } from '../event/index.ts';
+import { type CaseEvent, type CaseFactEvent, isStepEvent, type StepEvent } from './events.ts';
+import { evolveCorrection } from './evolve-correction.ts';
+import type { CaseState, Duties, HistoryEntry } from './state.ts';
+
+/** Folds one event of the case's stream. */
+export function evolveCase(state: CaseState, event: CaseEvent): CaseState {
+  const next = isStepEvent(event) ? evolveStep(state, event) : evolveFact(state, event);
+  const commands = new Map(state.commands);
+  commands.set(event.commandId, { requestMac: event.requestMac, revision: event.revision });
+  return {
+    ...next,
+    revision: event.revision,
+    recordedAt: event.recordedAt,
+    history: [...next.history, historyOf(event, next.status)],
+    commands,
+  };
+}
+
+function evolveStep(state: CaseState, event: StepEvent): CaseState {
+  const { data, type } = event;
+  const documents = data.document
+    ? [...state.documents, { ...data.document, eventId: event.id, type, voided: false }]
+    : state.documents;
+  const duties = dutiesAfter(state.duties, event);
+  if (data.parallel) return { ...state, documents, duties };
+  return {
+    ...state,
+    documents,
+    duties,
+    status: data.to,
+    visited: state.visited.includes(data.to) ? state.visited : [...state.visited, data.to],
+    terminal: data.closes ? { state: data.to, outcome: data.closes } : null,
+    lastStepAt: event.occurredAt,
+    assignee: type === 'CaseAssigned' && typeof data.facts.assignee === 'string' ? data.facts.assignee : state.assignee,
+  };
+}
+
+function dutiesAfter(duties: Duties, event: StepEvent): Duties {
+  const performer = userOf(event.performedBy);
+  const verified = event.type === 'CaseVerified' || event.data.milestone === 'verified';
+  const after = verified ? { ...duties, verifiedBy: withUser(duties.verifiedBy, performer) } : duties;
+  switch (event.type) {
+    case 'DraftPrepared':
+      return { ...after, preparedBy: withUser(after.preparedBy, performer) };
+    case 'DraftInitialled':
+      return { ...after, initialledBy: withUser(after.initialledBy, performer) };
+    case 'DocumentSigned':
+      return { ...after, preparedBy: [], initialledBy: [] };
+    default:
+      return after;
+  }
+}
+
+function withUser(users: readonly string[], user: string | null): readonly string[] {
+  return user === null || users.includes(user) ? users : [...users, user];
+}
+
+function evolveFact(state: CaseState, event: CaseFactEvent): CaseState {
+  switch (event.type) {
+    case 'ReportReceived': {
+      const { service, standard, clock, unit, client, reporter, facts } = event.data;
+      const received = Array.isArray(facts.received) ? facts.received.filter((no) => typeof no === 'number') : [];
+      return {
+        ...state,
+        office: event.office,
+        service,
+        standard,
+        clock,
+        unit,
+        client,
+        reporter,
+        status: event.data.state,
+        visited: [event.data.state],
+        openedAt: event.occurredAt,
+        lastStepAt: event.occurredAt,
+        links: [
+          ...(client ? [{ subject: client, role: 'client' }] : []),
+          ...(reporter ? [{ subject: reporter, role: 'reporter' }] : []),
+        ],
+        requirements: received.map((no) => ({ no, settled: 'received' })),
+      };
+    }
+    case 'RequirementReceived':
+      return settle(state, event.data.no, 'received');
+    case 'RequirementWaived':
+      return settle(state, event.data.no, 'waived');
+    case 'ClockPaused': {
+      const { reason, party } = event.data;
+      return {
+        ...state,
+        pauses: [...state.pauses, { eventId: event.id, from: event.occurredAt, to: null, reason, party }],
+      };
+    }
+    case 'ClockResumed':
+      return {
+        ...state,
+        pauses: state.pauses.map((pause) =>
+          pause.eventId === event.data.pause ? { ...pause, to: event.occurredAt } : pause,
+        ),
+      };
+    case 'TermExtended': {
+      const { by, reason } = event.data;
+      return {
+        ...state,
+        extensions: [...state.extensions, { eventId: event.id, occurredAt: event.occurredAt, by, reason }],
+      };
+    }
+    case 'EventCorrected':
+      return evolveCorrection(state, event);
+    case 'SubjectLinked':
+      return { ...state, links: [...state.links, { subject: event.data.subject, role: event.data.role }] };
+    case 'NoteAdded':
+    case 'FileAttached':
+      return state;
+    case 'CaseReassigned':
+      return { ...state, assignee: event.data.assignee, unit: event.data.unit ?? state.unit };
+    case 'DuplicateMarked':
+      return { ...state, duplicateOf: event.data.of };
+    case 'CaseRelated': {
+      const { other, relation } = event.data;
+      return { ...state, related: [...state.related, { other, relation }] };
+    }
+    case 'CaseReopened':
+      return { ...state, status: event.data.to, terminal: null, lastStepAt: event.occurredAt };
+    case 'StandardRebound':
+      return { ...state, standard: event.data.standard, clock: event.data.clock };
+    case 'DocumentVoided':
+      return {
+        ...state,
+        documents: state.documents.map((document) =>
+          document.id === event.data.document ? { ...document, voided: true } : document,
+        ),
+      };
+  }
+}
+
+function settle(state: CaseState, no: number, settled: 'received' | 'waived'): CaseState {
+  return {
+    ...state,
+    requirements: [...state.requirements.filter((requirement) => requirement.no !== no), { no, settled }],
+  };
+}
+
+function historyOf(event: CaseEvent, status: string): HistoryEntry {
+  const step = isStepEvent(event) ? event.data : null;
+  return {
+    eventId: event.id,
+    revision: event.revision,
+    type: event.type,
+    step: step?.step ?? null,
+    state: status,
+    moves: step ? !step.parallel : event.type === 'ReportReceived' || event.type === 'CaseReopened',
+    occurredAt: event.occurredAt,
+    performer: userOf(event.performedBy),
+    recorder: userOf(event.recordedBy),
+  };
+}
+
+function userOf(actor: Performer | Recorder): string | null {
+  return 'user' in actor && actor.user !== undefined ? actor.user : null;
+}

@@ -1,0 +1,11 @@
+export {
+  evolveRegister,
+  newRegister,
+  printedNumber,
+  REGISTER_EVENT_TYPES,
+  type RegisterEvent,
+  type RegisterEventData,
+  type RegisterEventType,
+  type RegisterKind,
+  type RegisterState,
+} from './register.ts';

@@ -1,0 +1,1 @@
+export { parseStream, type StreamKind, streams } from './names.ts';

@@ -1,0 +1,47 @@
+import type { Instant } from '../event/index.ts';
+import type { Identity, SubjectEvent } from './events.ts';
+
+export interface SubjectState {
+  readonly id: string;
+  readonly revision: number;
+  readonly office: string;
+  readonly identity: Identity;
+  /** Names of the personal facts that are known, never what they say. */
+  readonly known: readonly string[];
+  readonly mergedInto: string | null;
+  readonly absorbed: readonly string[];
+  readonly recordedAt: Instant;
+  readonly commands: ReadonlyMap<string, { readonly requestMac: string; readonly revision: number }>;
+}
+
+export function newSubject(id: string): SubjectState {
+  return {
+    id,
+    revision: -1,
+    office: '',
+    identity: 'unknown',
+    known: [],
+    mergedInto: null,
+    absorbed: [],
+    recordedAt: '',
+    commands: new Map(),
+  };
+}
+
+/** Folds one event of a subject's stream. */
+export function evolveSubject(state: SubjectState, event: SubjectEvent): SubjectState {
+  const commands = new Map(state.commands);
+  commands.set(event.commandId, { requestMac: event.requestMac, revision: event.revision });
+  const folded = { ...state, revision: event.revision, recordedAt: event.recordedAt, office: event.office, commands };
+  switch (event.type) {
+    case 'SubjectRegistered':
+    case 'SubjectIdentified': {
+      const known = new Set([...state.known, ...event.sealed.map(({ name }) => name)]);
+      return { ...folded, identity: event.data.identity, known: [...known] };
+    }
+    case 'SubjectMerged':
+      return { ...folded, mergedInto: event.data.into };
+    case 'SubjectAbsorbed':
+      return { ...folded, absorbed: [...state.absorbed, event.data.merged] };
+  }
+}
