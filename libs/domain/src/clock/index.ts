@@ -1,5 +1,8 @@
+export { caseClocks } from './case-clocks.ts';
+export { type CalendarProblem, checkCalendar } from './check-calendar.ts';
 export { dueAt } from './due-at.ts';
 export { type Elapsed, elapsed } from './elapsed.ts';
+export { type Remaining, remaining } from './remaining.ts';
 export type {
   AdoptedPause,
   Clock,

@@ -26,7 +26,10 @@ export interface Pause {
   readonly to: Instant | null;
 }
 
-/** One thing that happened in a case, as far as clocks need it; in the order of the stream, corrections applied. */
+/**
+ * One thing that happened in a case, as far as clocks need it; in the order of the stream, corrections applied.
+ * A `CaseReopened` among them starts a new run of the promise.
+ */
 export interface ClockEntry {
   readonly eventId: string;
   readonly type: string;
@@ -69,9 +72,9 @@ export interface ClockInput {
   readonly adoptedPauses: readonly AdoptedPause[];
   /** The office's reading of "the first day counts", where it set one; else the policy's. */
   readonly countsFirstDay?: boolean;
-  /** Revisions at which the case was reopened: event ids of CaseReopened among the entries start a new clock. */
+  /** How the case has ended; null while open. The clocks themselves go by `terminalStates`, run by run. */
   readonly terminal: { readonly state: string; readonly outcome: Outcome } | null;
-  /** States of the procedure that are terminal, with their outcome; decides where clocks stop. */
+  /** States of the procedure that are terminal, with their outcome; decides where clocks stop and what is judged. */
   readonly terminalStates: { readonly [state: string]: Outcome };
 }
 
@@ -89,6 +92,7 @@ export interface Clock {
   readonly name: string;
   /** 0 for the first run; a restart, a reopening or a new stay counts on. */
   readonly run: number;
+  /** With the extensions of this run. */
   readonly budget: Budget;
   readonly startedAt: Instant;
   readonly stoppedAt: Instant | null;
@@ -100,9 +104,9 @@ export interface Clock {
   readonly pauses: readonly ClockPause[];
   /** Working minutes from the start to the stop or now. */
   readonly grossMinutes: number;
-  /** Without those inside a pause, counted or not. */
+  /** Without those inside a pause that counts. */
   readonly netMinutes: number;
   readonly late: boolean;
-  /** Judged against the maximum, for the outcomes that the policy judges; null while open or not judged. */
+  /** Judged at the stop against the maximum, for the outcomes that the policy judges; null while open or not judged. */
   readonly onTime: boolean | null;
 }
