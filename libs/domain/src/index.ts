@@ -4,6 +4,7 @@ export * from './clock/index.ts';
 export * from './decision/index.ts';
 export * from './event/index.ts';
 export * from './facts/index.ts';
+export type { LedgerEvent } from './ledger-event.ts';
 export * from './office/index.ts';
 export * from './register/index.ts';
 export * from './standard/index.ts';

@@ -6,14 +6,11 @@ import type { CaseState, Duties, HistoryEntry } from './state.ts';
 /** Folds one event of the case's stream. */
 export function evolveCase(state: CaseState, event: CaseEvent): CaseState {
   const next = isStepEvent(event) ? evolveStep(state, event) : evolveFact(state, event);
-  const commands = new Map(state.commands);
-  commands.set(event.commandId, { requestMac: event.requestMac, revision: event.revision });
   return {
     ...next,
     revision: event.revision,
     recordedAt: event.recordedAt,
     history: [...next.history, historyOf(event, next.status)],
-    commands,
   };
 }
 

@@ -75,8 +75,6 @@ export interface CaseState {
   readonly duplicateOf: string | null;
   readonly related: readonly { readonly other: string; readonly relation: string }[];
   readonly recordedAt: Instant;
-  /** Command ids folded in, with the MAC of their request and their last revision. */
-  readonly commands: ReadonlyMap<string, { readonly requestMac: string; readonly revision: number }>;
 }
 
 const NEVER = '';
@@ -108,7 +106,6 @@ export function newCase(id: string): CaseState {
     duplicateOf: null,
     related: [],
     recordedAt: NEVER,
-    commands: new Map(),
   };
 }
 

@@ -9,7 +9,6 @@ export function evolveOffice(state: OfficeState, event: OfficeEvent): OfficeStat
     ...changeOf(state, event),
     revision: event.revision,
     recordedAt: event.recordedAt,
-    commands: { ...state.commands, [event.commandId]: event.requestMac },
   };
 }
 

@@ -119,8 +119,6 @@ export interface OfficeState {
   readonly pauseAdoptions: readonly PauseAdoption[];
   readonly settings: readonly Setting[];
   readonly recordedAt: Instant | null;
-  /** Command ids folded in, with the MAC of their request. */
-  readonly commands: { readonly [commandId: string]: string };
 }
 
 export function newOffice(code: string): OfficeState {
@@ -143,6 +141,5 @@ export function newOffice(code: string): OfficeState {
     pauseAdoptions: [],
     settings: [],
     recordedAt: null,
-    commands: {},
   };
 }

@@ -11,7 +11,6 @@ export interface SubjectState {
   readonly mergedInto: string | null;
   readonly absorbed: readonly string[];
   readonly recordedAt: Instant;
-  readonly commands: ReadonlyMap<string, { readonly requestMac: string; readonly revision: number }>;
 }
 
 export function newSubject(id: string): SubjectState {
@@ -24,15 +23,12 @@ export function newSubject(id: string): SubjectState {
     mergedInto: null,
     absorbed: [],
     recordedAt: '',
-    commands: new Map(),
   };
 }
 
 /** Folds one event of a subject's stream. */
 export function evolveSubject(state: SubjectState, event: SubjectEvent): SubjectState {
-  const commands = new Map(state.commands);
-  commands.set(event.commandId, { requestMac: event.requestMac, revision: event.revision });
-  const folded = { ...state, revision: event.revision, recordedAt: event.recordedAt, office: event.office, commands };
+  const folded = { ...state, revision: event.revision, recordedAt: event.recordedAt, office: event.office };
   switch (event.type) {
     case 'SubjectRegistered':
     case 'SubjectIdentified': {
