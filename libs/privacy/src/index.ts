@@ -1,4 +1,17 @@
 export {
+  AttachmentDamaged,
+  AttachmentNotFound,
+  type Attachments,
+  AttachmentsFull,
+  AttachmentTooLarge,
+  AttachmentTypeRefused,
+  MAX_ATTACHMENT_BYTES,
+  type MediaType,
+  openFolderAttachments,
+  type StoredAttachment,
+  sniffMediaType,
+} from './attachments/index.ts';
+export {
   ConstraintViolated,
   openPrivateDatabase,
   type PrivateDatabase,

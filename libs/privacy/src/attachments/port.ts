@@ -1,0 +1,25 @@
+import type { MediaType } from './sniff-media-type.ts';
+
+export interface StoredAttachment {
+  /** SHA-256 of the ciphertext, hex: the attachment's name in the store. */
+  readonly hash: string;
+  /** Bytes of the plaintext. */
+  readonly size: number;
+  readonly mediaType: MediaType;
+  /** 256 bits, base64url: a personal fact, to be sealed in the event that names the attachment. */
+  readonly key: string;
+}
+
+/** Files, each encrypted under a key of its own that the store does not keep. */
+export interface Attachments {
+  /** Durable before it resolves. Throws AttachmentTooLarge, AttachmentTypeRefused, AttachmentsFull. */
+  put(bytes: Uint8Array): Promise<StoredAttachment>;
+  /** Throws AttachmentNotFound; AttachmentDamaged where the bytes are not those that were put, or the key is another. */
+  get(hash: string, key: string): Promise<Uint8Array>;
+  has(hash: string): Promise<boolean>;
+  /** May be repeated. */
+  remove(hash: string): Promise<void>;
+}
+
+/** 20 MiB: a scanned file of some sixty pages. */
+export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;

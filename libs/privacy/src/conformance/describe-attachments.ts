@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Attachments, MAX_ATTACHMENT_BYTES } from '../attachments/index.ts';
+
+export interface AttachmentsUnderTest {
+  readonly attachments: Attachments;
+  /** Alters one byte of what is stored under the hash. */
+  damage(hash: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+function pdf(size: number): Uint8Array {
+  const bytes = new Uint8Array(size).map((_, at) => at % 251);
+  bytes.set(Buffer.from('%PDF-1.7\n'));
+  return bytes;
+}
+
+/** What every adapter of Attachments has to pass; `open` gives an empty store. */
+export function describeAttachments(name: string, open: () => Promise<AttachmentsUnderTest>): void {
+  describe(`attachments: ${name}`, () => {
+    let opened: AttachmentsUnderTest;
+    let attachments: Attachments;
+    const nowhere = 'ab'.repeat(32);
+
+    beforeEach(async () => {
+      opened = await open();
+      attachments = opened.attachments;
+    });
+    afterEach(() => opened.close());
+
+    const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+
+    test('what was put is given back under its key', async () => {
+      for (const size of [9, 10_000, 3_000_000]) {
+        const stored = await attachments.put(pdf(size));
+        expect(stored).toMatchObject({ size, mediaType: 'application/pdf' });
+        expect(stored.hash).toMatch(/^[0-9a-f]{64}$/);
+        expect(Buffer.from(stored.key, 'base64url')).toHaveLength(32);
+        expect(same(await attachments.get(stored.hash, stored.key), pdf(size))).toBe(true);
+        expect(await attachments.has(stored.hash)).toBe(true);
+      }
+    });
+
+    test('the same bytes put twice are two attachments under two keys', async () => {
+      const [one, two] = await Promise.all([attachments.put(pdf(100)), attachments.put(pdf(100))]);
+      expect(one.hash).not.toBe(two.hash);
+      expect(one.key).not.toBe(two.key);
+      await expect(attachments.get(one.hash, two.key)).rejects.toMatchObject({ code: 'attachment-damaged' });
+    });
+
+    test('the largest that is taken is taken, one byte more is not', async () => {
+      const stored = await attachments.put(pdf(MAX_ATTACHMENT_BYTES));
+      expect(same(await attachments.get(stored.hash, stored.key), pdf(MAX_ATTACHMENT_BYTES))).toBe(true);
+      await expect(attachments.put(pdf(MAX_ATTACHMENT_BYTES + 1))).rejects.toMatchObject({
+        code: 'attachment-too-large',
+        limit: MAX_ATTACHMENT_BYTES,
+      });
+    });
+
+    test('other types are refused', async () => {
+      for (const bytes of [Buffer.from('<html>'), Buffer.from('MZ'), new Uint8Array(0)]) {
+        await expect(attachments.put(bytes)).rejects.toMatchObject({ code: 'attachment-type-refused' });
+      }
+    });
+
+    test('what is not there is not found', async () => {
+      const key = Buffer.alloc(32).toString('base64url');
+      for (const hash of [nowhere, '../../private.db', '', nowhere.toUpperCase()]) {
+        await expect(attachments.get(hash, key)).rejects.toMatchObject({ code: 'attachment-not-found' });
+        expect(await attachments.has(hash)).toBe(false);
+      }
+    });
+
+    test('altered bytes and malformed keys are told, and nothing is given', async () => {
+      const stored = await attachments.put(pdf(1000));
+      await expect(attachments.get(stored.hash, 'short')).rejects.toMatchObject({ code: 'attachment-damaged' });
+      await opened.damage(stored.hash);
+      await expect(attachments.get(stored.hash, stored.key)).rejects.toMatchObject({ code: 'attachment-damaged' });
+    });
+
+    test('what is removed is gone, and may be removed again', async () => {
+      const [gone, kept] = await Promise.all([attachments.put(pdf(100)), attachments.put(pdf(100))]);
+      await attachments.remove(gone.hash);
+      await attachments.remove(gone.hash);
+      await expect(attachments.get(gone.hash, gone.key)).rejects.toMatchObject({ code: 'attachment-not-found' });
+      expect(await attachments.has(kept.hash)).toBe(true);
+    });
+  });
+}
