@@ -21,10 +21,18 @@ export function migrate(database: DatabaseSync, file: string, migrations: readon
   const found = schemaVersion(database);
   if (found > migrations.length) throw new SchemaTooNew(file, found, migrations.length);
   for (let version = found; version < migrations.length; version++) {
-    const migration = migrations[version];
-    database.exec(`BEGIN IMMEDIATE; ${migration}; PRAGMA user_version = ${version + 1}; COMMIT`);
+    step(database, `${migrations[version]}; PRAGMA user_version = ${version + 1}`);
   }
   return found;
+}
+
+function step(database: DatabaseSync, sql: string): void {
+  try {
+    database.exec(`BEGIN IMMEDIATE; ${sql}; COMMIT`);
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 export function schemaVersion(database: DatabaseSync): number {

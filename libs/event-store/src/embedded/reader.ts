@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { openForReading } from './database.ts';
 import type { Answer, Answers, Ask, ReadAnswer, ReaderData, ReadQuestion } from './protocol.ts';
 import { Queries } from './queries.ts';
+import { describeError } from './sqlite-errors.ts';
 
 // A thread that reads for one client, so that the client's own thread never waits for the disk.
 
@@ -18,7 +19,7 @@ function answer(question: ReadQuestion): ReadAnswer {
   try {
     return { kind: 'events', ...queries.answer(question) };
   } catch (error) {
-    return { kind: 'failed', message: String(error) };
+    return { kind: 'failed', message: describeError(error) };
   }
 }
 

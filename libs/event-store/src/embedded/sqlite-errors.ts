@@ -11,3 +11,8 @@ export function isFull(error: unknown): boolean {
 function resultCode(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined;
 }
+
+/** The message with SQLite's own result code, which says far more. */
+export function describeError(error: unknown): string {
+  return `${String(error)} (SQLite result code ${resultCode(error)})`;
+}

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { Checkpoints } from './checkpoints.ts';
 import { openForWriting } from './database.ts';
 import { groupCommit } from './group-commit.ts';
 import { Ledger } from './ledger.ts';
@@ -17,6 +18,7 @@ import type {
 const { folder, maxPages }: WriterData = workerData;
 const database = openForWriting(folder, maxPages);
 const ledger = new Ledger(database);
+const checkpoints = new Checkpoints(database, folder);
 const clients = new Set<MessagePort>();
 let waiting: { readonly client: MessagePort; readonly ask: Ask<AppendQuestion> }[] = [];
 
@@ -58,10 +60,12 @@ function commit(): void {
   for (const client of clients) {
     client.postMessage({ answers: answers.get(client) ?? [], committed: ledger.position } satisfies WriterMessage);
   }
+  checkpoints.committed();
 }
 
-function close(): void {
+async function close(): Promise<void> {
   if (waiting.length > 0) commit();
+  await checkpoints.close();
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
   for (const client of clients) client.close();

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { DataFolderInUse, lockDataFolder } from './index.ts';
+
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const child of children.splice(0)) await kill(child);
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function someFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jejak-lock-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A process that holds the lock and does nothing else. */
+async function holderOf(folder: string): Promise<ChildProcess> {
+  const door = new URL('./index.ts', import.meta.url).href;
+  const program = `
+    const { lockDataFolder } = await import(${JSON.stringify(door)});
+    lockDataFolder(${JSON.stringify(folder)}, 'jejak serve');
+    console.log('held');
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+}
+
+test('a folder that another process serves is refused, with its name and who serves it', async () => {
+  const folder = someFolder();
+  const child = await holderOf(folder);
+  const attempt = () => lockDataFolder(folder, 'jejak rebuild');
+  expect(attempt).toThrow(DataFolderInUse);
+  expect(attempt).toThrow(`data folder ${folder} is in use by jejak serve, process ${child.pid}, since 20`);
+});
+
+test('so it is where nothing can be read about the holder', async () => {
+  const folder = someFolder();
+  await holderOf(folder);
+  writeFileSync(join(folder, 'lock.json'), 'torn');
+  expect(() => lockDataFolder(folder, 'jejak rebuild')).toThrow(`data folder ${folder} is in use`);
+});
+
+test('a killed process leaves no lock behind, and the next one is protected as well', async () => {
+  const folder = someFolder();
+  for (let round = 0; round < 3; round++) {
+    const child = await holderOf(folder);
+    expect(() => lockDataFolder(folder, 'jejak rebuild')).toThrow(DataFolderInUse);
+    await kill(child);
+  }
+  lockDataFolder(folder, 'jejak rebuild').release();
+});
+
+test('the same process cannot lock a folder twice, but again after its release', () => {
+  const folder = join(someFolder(), 'new', 'data');
+  const lock = lockDataFolder(folder, 'jejak serve');
+  expect(lock.folder).toBe(folder);
+  expect(() => lockDataFolder(folder, 'jejak serve')).toThrow(DataFolderInUse);
+  lock.release();
+  lock.release();
+  lockDataFolder(folder, 'jejak serve').release();
+});

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
+import { copyWhatIsPossible, pagesLeft } from './write-ahead-log.ts';
+
+/** From here on copying is worth its syncs; 16 MiB. */
+const BEGIN_PAGES = 4_096;
+/** So few are copied by the writer itself within milliseconds. */
+const FINISH_PAGES = 512;
+/** Reading slows down with the log's length, so at 256 MiB the writer stops and finishes whatever is left. */
+const ENOUGH_PAGES = 65_536;
+
+/**
+ * Keeps the write-ahead log short without making appends wait for it: the checkpointer's thread copies, round after
+ * round, and once little is left the writer copies that between two commits, which lets the log start over.
+ */
+export class Checkpoints {
+  readonly #database: DatabaseSync;
+  readonly #thread: Worker;
+  #copying = false;
+
+  constructor(database: DatabaseSync, folder: string) {
+    this.#database = database;
+    this.#thread = new Worker(new URL(`./checkpointer${import.meta.url.slice(-3)}`, import.meta.url), {
+      workerData: folder,
+    });
+    this.#thread.on('message', () => this.#copied());
+  }
+
+  /** To be called after a commit. */
+  committed(): void {
+    if (!this.#copying && pagesLeft(this.#database) >= BEGIN_PAGES) this.#copy();
+  }
+
+  async close(): Promise<void> {
+    const exit = once(this.#thread, 'exit');
+    this.#thread.postMessage('close');
+    await exit;
+  }
+
+  #copied(): void {
+    this.#copying = false;
+    const left = pagesLeft(this.#database);
+    if (left > FINISH_PAGES && left < ENOUGH_PAGES) this.#copy();
+    else copyWhatIsPossible(this.#database);
+  }
+
+  #copy(): void {
+    this.#copying = true;
+    this.#thread.postMessage('copy');
+  }
+}
