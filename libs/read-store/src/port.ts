@@ -1,7 +1,10 @@
 /** A document of a read model; every read model stores plain JSON. */
 export type Document = { readonly [field: string]: unknown };
 
-/** What a declared index may hold; a field that is missing in a document counts as null. */
+/**
+ * What a declared index may hold; a field that is missing in a document counts as null. In order: null, numbers,
+ * strings by code point (their UTF-8 bytes), false, true. Numbers are finite, strings and ids well-formed Unicode.
+ */
 export type IndexValue = string | number | boolean | null;
 
 export interface CollectionSpec {
@@ -15,12 +18,18 @@ export type Condition =
   | { readonly $in: readonly IndexValue[] }
   | { readonly $gt?: IndexValue; readonly $gte?: IndexValue; readonly $lt?: IndexValue; readonly $lte?: IndexValue };
 
-/** MongoDB's filter syntax, restricted to fields of one declared index. */
+/**
+ * MongoDB's filter syntax, restricted to fields of one declared index, the first of which must be in the filter or
+ * be the sort. As there, a range holds only values of its bound's own type: `$lt: 5` finds neither null nor strings.
+ */
 export type Filter = { readonly [field: string]: Condition };
 
 export interface FindOptions {
   readonly filter?: Filter;
-  /** A field of the same index, after the fields that the filter pins to one value; ties are ordered by id. */
+  /**
+   * A field of the same index, after fields that the filter pins to one value; ties are ordered by id. Descending is
+   * exactly ascending backwards, ids too. Without a sort documents come by id.
+   */
   readonly sort?: { readonly field: string; readonly direction: 'ascending' | 'descending' };
   /** 1 to 1,000. */
   readonly limit: number;
@@ -34,7 +43,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
-/** An after-image, or null to delete. */
+/** An after-image, or null to delete. Writes apply in order: of two to one id the last stays. */
 export interface Write {
   readonly collection: string;
   readonly id: string;
@@ -59,13 +68,14 @@ export interface Commit {
 /**
  * Documents by id in collections with declared indexes. A collection must have been ensured before it is used.
  * Throws UndeclaredIndex (the message names the declared ones), CheckpointMoved (another writer was here: nothing was
- * written), InvalidCursor, UnknownCollection, StoreFull, StoreUnavailable.
+ * written), InvalidCursor, InvalidQuery, InvalidWrite, UnknownCollection, StoreFull, StoreUnavailable.
  */
 export interface ReadStore {
-  /** Makes what is missing of collections and indexes; an index set that changed is an error: use a new name. */
+  /** Makes what is missing of collections; throws IndexesChanged where one exists with others: use a new name. */
   ensure(collections: readonly CollectionSpec[]): Promise<void>;
   /** Names of all collections that exist. */
   collections(): Promise<readonly string[]>;
+  /** What does not exist is passed over. */
   drop(collections: readonly string[]): Promise<void>;
   get<T extends Document>(collection: string, id: string): Promise<T | undefined>;
   /** The documents that exist, by id. */
@@ -75,5 +85,10 @@ export interface ReadStore {
   /** All writes and the checkpoint, or nothing. */
   commit(commit: Commit): Promise<void>;
   checkpoint(name: string): Promise<Checkpoint | null>;
+  /**
+   * Calls the listener after commits that moved a checkpoint; the answer ends it. Calls may come late, together or
+   * not at all: it saves waiting for the next poll, nothing else. Left out where the store cannot tell.
+   */
+  onCommit?(listener: () => void): () => void;
   close(): Promise<void>;
 }

@@ -1,0 +1,70 @@
+import type { Checkpoint, CollectionSpec, Commit, Document, Filter, FindOptions, Page, ReadStore } from '../port.ts';
+import { CommitSignal } from './commit-signal.ts';
+import type { EmbeddedOptions } from './database.ts';
+import { Engine } from './engine.ts';
+
+/**
+ * Opens the store on the calling thread, which every call then occupies until it is done: for a thread of its own,
+ * such as the projector's. Throws IncompatibleStore, StoreFull, StoreUnavailable.
+ */
+export function openEmbeddedReadStore(options: EmbeddedOptions): ReadStore {
+  return new EmbeddedReadStore(options);
+}
+
+class EmbeddedReadStore implements ReadStore {
+  readonly #engine: Engine;
+  readonly #signal: CommitSignal;
+
+  constructor(options: EmbeddedOptions) {
+    this.#engine = new Engine(options);
+    this.#signal = new CommitSignal(options.file);
+  }
+
+  async ensure(collections: readonly CollectionSpec[]): Promise<void> {
+    this.#engine.ensure(collections);
+  }
+
+  async collections(): Promise<readonly string[]> {
+    return this.#engine.collections();
+  }
+
+  async drop(collections: readonly string[]): Promise<void> {
+    this.#engine.drop(collections);
+  }
+
+  async get<T extends Document>(collection: string, id: string): Promise<T | undefined> {
+    const text = this.#engine.get(collection, id);
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  async getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<ReadonlyMap<string, T>> {
+    return new Map(this.#engine.getMany(collection, ids).map(([id, text]) => [id, JSON.parse(text)]));
+  }
+
+  async find<T extends Document>(collection: string, options: FindOptions): Promise<Page<T>> {
+    const { texts, next } = this.#engine.find(collection, options);
+    return { documents: texts.map((text) => JSON.parse(text)), next };
+  }
+
+  async count(collection: string, filter?: Filter): Promise<number> {
+    return this.#engine.count(collection, filter);
+  }
+
+  async commit(commit: Commit): Promise<void> {
+    this.#engine.commit(commit);
+    if (commit.checkpoint !== undefined) this.#signal.announce();
+  }
+
+  async checkpoint(name: string): Promise<Checkpoint | null> {
+    return this.#engine.checkpoint(name);
+  }
+
+  onCommit(listener: () => void): () => void {
+    return this.#signal.subscribe(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#signal.close();
+    this.#engine.close();
+  }
+}

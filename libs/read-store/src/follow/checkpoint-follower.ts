@@ -1,0 +1,78 @@
+import type { Checkpoint, ReadStore } from '../port.ts';
+import { pause } from './pause.ts';
+import { watchCheckpoint } from './watch-checkpoint.ts';
+
+interface Waiter {
+  readonly position: string;
+  readonly wake: () => void;
+}
+
+export interface FollowOptions {
+  /** How long to wait between looks, in milliseconds, where the store does not tell of commits; 100 if left out. */
+  readonly everyMs?: number;
+}
+
+/** Follows one checkpoint for a whole process and wakes whoever waits for a position. */
+export class CheckpointFollower {
+  readonly #closing = new AbortController();
+  readonly #waiters = new Set<Waiter>();
+  readonly #following: Promise<void>;
+  #current: Checkpoint | null = null;
+  #failure: unknown = null;
+
+  constructor(store: ReadStore, name: string, { everyMs = 100 }: FollowOptions = {}) {
+    this.#following = this.#follow(store, name, everyMs);
+  }
+
+  /** As last seen; null before the first. */
+  current(): Checkpoint | null {
+    return this.#current;
+  }
+
+  /** Why the last look failed, null once one succeeded again. */
+  failure(): unknown {
+    return this.#failure;
+  }
+
+  /** True once the checkpoint stands at the position or beyond, false when the time is up or the follower closed. */
+  async until(position: string, timeoutMs: number): Promise<boolean> {
+    if (this.#reached(position) || this.#closing.signal.aborted) return this.#reached(position);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiter: Waiter = { position, wake: resolve };
+    this.#waiters.add(waiter);
+    const timer = setTimeout(resolve, timeoutMs);
+    await promise;
+    clearTimeout(timer);
+    this.#waiters.delete(waiter);
+    return this.#reached(position);
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    for (const { wake } of this.#waiters) wake();
+    await this.#following;
+  }
+
+  async #follow(store: ReadStore, name: string, everyMs: number): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      try {
+        for await (const found of watchCheckpoint(store, name, { signal, everyMs })) this.#see(found);
+      } catch (failure) {
+        this.#failure = failure;
+        await pause(everyMs, signal);
+      }
+    }
+  }
+
+  #see(found: Checkpoint | null): void {
+    this.#failure = null;
+    this.#current = found;
+    for (const { position, wake } of this.#waiters) if (this.#reached(position)) wake();
+  }
+
+  #reached(position: string): boolean {
+    const reached = this.#current?.position ?? null;
+    return reached !== null && reached >= position;
+  }
+}

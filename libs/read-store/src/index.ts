@@ -1,0 +1,29 @@
+export { type EmbeddedOptions, openEmbeddedReadStore } from './embedded/index.ts';
+export {
+  CheckpointMoved,
+  IncompatibleStore,
+  IndexesChanged,
+  InvalidCollection,
+  InvalidCursor,
+  InvalidQuery,
+  InvalidWrite,
+  StoreFull,
+  StoreUnavailable,
+  UndeclaredIndex,
+  UnknownCollection,
+} from './errors.ts';
+export { CheckpointFollower, type FollowOptions, type WatchOptions, watchCheckpoint } from './follow/index.ts';
+export type {
+  Checkpoint,
+  CollectionSpec,
+  Commit,
+  Condition,
+  Document,
+  Filter,
+  FindOptions,
+  IndexValue,
+  Page,
+  ReadStore,
+  Write,
+} from './port.ts';
+export { openThreadedReadStore, type ThreadedOptions } from './threaded/index.ts';

@@ -1,0 +1,1 @@
+export { openThreadedReadStore, type ThreadedOptions } from './open.ts';
