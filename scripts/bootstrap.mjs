@@ -28,7 +28,7 @@ const tasks = {
   check: () => [
     tool('@biomejs/biome', 'bin/biome', ['check', '.']),
     tool('typescript', 'bin/tsc', ['-p', '.']),
-    tool('dependency-cruiser', 'bin/dependency-cruise.mjs', [
+    tool('dependency-cruiser', 'bin/dependency-cruiser.mjs', [
       '--config',
       '.dependency-cruiser.mjs',
       'libs',
@@ -37,7 +37,9 @@ const tasks = {
     ]),
   ],
   format: () => [tool('@biomejs/biome', 'bin/biome', ['check', '--write', '.'])],
-  vectors: (args) => [node(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/vectors.ts', ...args])],
+  vectors: (args) => [
+    node(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/vectors.ts', ...args]),
+  ],
   bench: (args) => [node(['--conditions=source', '--disable-warning=ExperimentalWarning', 'bench/main.ts', ...args])],
 };
 
@@ -65,7 +67,10 @@ function tool(name, bin, args) {
 }
 
 function run({ command, args }) {
-  const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}` };
+  const env = {
+    ...process.env,
+    PATH: `${join(root, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}`,
+  };
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
   if (result.error) throw result.error;
   if (result.status !== 0) process.exit(result.status ?? 1);
@@ -79,7 +84,9 @@ function requireNode(major) {
 
 /** `npm ci` where node_modules is missing or belongs to another lock. */
 function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing what the lock file names (about a minute, once) …');
   const npm = spawnSync(isWindows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
