@@ -1,0 +1,198 @@
+import { describe, expect, test } from '@jest/globals';
+import { changeOffice, contextOf, FOUNDED_AT, Story, standardOf, testOffice } from '../testing/index.ts';
+import { clocksOf, promiseOf } from './clocks.ts';
+
+const ODGJ = 'dumai-penanganan-odgj';
+const standard = standardOf(ODGJ);
+const office = testOffice(standard);
+const story = () => new Story(office).takenIn(ODGJ);
+const eventOf = (told: Story, type: string) => told.events.find((event) => event.type === type)?.id ?? '';
+const promise = (told: Story) => {
+  const calendar = office.calendars[0]?.calendar;
+  return calendar && promiseOf(clocksOf(told.state, standard, calendar, new Date(told.now).toISOString()));
+};
+
+describe('taking in', () => {
+  test('binds the case to the version and the clock policy in force on the day it came in', () => {
+    const told = story();
+    expect(told.last).toMatchObject({
+      data: {
+        standard: office.adoptions[0]?.hash,
+        clock: { policy: { max: 4 }, adoptedPauses: [] },
+        unit: 'rehsos',
+        state: 'dilaporkan',
+      },
+    });
+  });
+
+  test('keeps to what it was bound to when the office adopts a pause later', () => {
+    const told = story();
+    told.office = changeOffice(
+      office,
+      {
+        kind: 'adopt-pause',
+        service: ODGJ,
+        state: 'menunggu_pelapor',
+        decree: { number: '1/2026', date: '2026-02-01' },
+        from: FOUNDED_AT,
+      },
+      contextOf('kadis', FOUNDED_AT, 'pause'),
+    );
+    expect(told.state.clock?.adoptedPauses).toEqual([]);
+    const later = new Story(told.office).takenIn(ODGJ);
+    expect(later.state.clock?.adoptedPauses).toEqual([{ state: 'menunggu_pelapor', decree: '1/2026' }]);
+  });
+
+  test('is refused for a service without a standard in force, with those that have one', () => {
+    const intake = {
+      kind: 'take-in',
+      office: 'DMI',
+      client: null,
+      reporter: 'x',
+      report: { id: 'x', index: 0, count: 1 },
+      facts: { channel: 'counter', reportedBy: 'police' },
+    } as const;
+    new Story(office).refuses('desk', { ...intake, service: 'unknown' }, 'unknown-service', { possible: [ODGJ] });
+    new Story(office, '2026-01-06T00:00:00Z').refuses(
+      'desk',
+      { ...intake, service: ODGJ, occurredAt: '2025-12-01T00:00:00Z' },
+      'no-standard-in-force',
+    );
+    new Story(office).refuses('desk', { ...intake, service: ODGJ, reporter: null }, 'facts-missing');
+    new Story(office).refuses('desk', { ...intake, service: ODGJ, facts: { channel: 'counter' } }, 'facts-missing');
+    new Story(office).refuses('operator', { ...intake, service: ODGJ }, 'wrong-position');
+  });
+});
+
+describe('requirements', () => {
+  test('are received once, or waived by a section head with a reason', () => {
+    story()
+      .does('desk', { kind: 'receive-requirement', facts: { no: 1 } })
+      .refuses('desk', { kind: 'receive-requirement', facts: { no: 1 } }, 'already-settled')
+      .refuses('desk', { kind: 'receive-requirement', facts: { no: 77 } }, 'unknown-requirement')
+      .refuses('worker', { kind: 'waive-requirement', facts: { no: 2, reason: 'no-papers' } }, 'wrong-position')
+      .does('kasi', { kind: 'waive-requirement', facts: { no: 2, reason: 'no-papers' } })
+      .does('desk', { kind: 'receive-requirement', facts: { no: 2 } });
+  });
+});
+
+describe('pausing and extending', () => {
+  test('a pause is opened once and closed once', () => {
+    const told = story()
+      .refuses('desk', { kind: 'resume-clock' }, 'not-paused')
+      .does('worker', { kind: 'pause-clock', facts: { reason: 'third-party', party: 'hospital' } })
+      .refuses('worker', { kind: 'pause-clock', facts: { reason: 'third-party', party: 'hospital' } }, 'already-paused')
+      .does('worker', { kind: 'resume-clock' });
+    expect(told.state.pauses).toMatchObject([{ party: 'hospital', to: expect.any(String) }]);
+  });
+
+  test('a term is extended by a division head while it is not yet broken', () => {
+    const extend = { kind: 'extend-term', facts: { by: 2, reason: 'complex-case' } } as const;
+    const told = story().refuses('kasi', extend, 'wrong-position').does('kabid', extend);
+    expect(promise(told)?.dueAt).toBe('2026-02-10T09:00:00.000Z');
+    story().at('2026-02-20T02:00:00.000Z').refuses('kabid', extend, 'after-breach');
+  });
+});
+
+describe('corrections', () => {
+  test('name the event and mend its facts, never its step', () => {
+    const told = story().step('worker', 'diasesmen', { facts: { urgent: true } });
+    const why = { reason: 'typing-error' };
+    const event = eventOf(told, 'CaseAssessed');
+    told
+      .refuses('desk', { kind: 'correct', event, facts: { urgent: false }, why }, 'wrong-position')
+      .refuses('worker', { kind: 'correct', event, facts: { step: 'x' }, why }, 'facts-invalid')
+      .refuses('worker', { kind: 'correct', event, why }, 'no-change')
+      .refuses('worker', { kind: 'correct', event: 'nothing', facts: {}, why }, 'unknown-event')
+      .does('worker', { kind: 'correct', event, facts: { urgent: false, findings: 'Sehat' }, why });
+    expect(told.last).toMatchObject({
+      data: { event, fields: { urgent: false }, personalFields: ['findings'], signedBy: [] },
+    });
+  });
+
+  test('move an instant only between its neighbours, and the clock follows', () => {
+    const told = story()
+      .at('2026-02-02T05:00:00.000Z')
+      .step('worker', 'diasesmen')
+      .step('worker', 'keluarga_ditemukan');
+    const why = { reason: 'wrong-date' };
+    const event = eventOf(told, 'CaseAssessed');
+    told
+      .refuses('worker', { kind: 'correct', event, occurredAt: '2026-02-02T01:00:00Z', why }, 'not-between-neighbours')
+      .refuses('worker', { kind: 'correct', event, occurredAt: '2026-02-02T06:00:00Z', why }, 'not-between-neighbours')
+      .does('worker', { kind: 'correct', event, occurredAt: '2026-02-02T03:00:00Z', why })
+      .does('desk', {
+        kind: 'correct',
+        event: eventOf(told, 'ReportReceived'),
+        occurredAt: '2026-01-30T03:00:00Z',
+        why,
+      });
+    expect(told.state.openedAt).toBe('2026-01-30T03:00:00.000Z');
+    expect(promise(told)?.startedAt).toBe('2026-01-30T03:00:00.000Z');
+  });
+
+  test('what was signed stays attached to the signature', () => {
+    const told = story()
+      .step('worker', 'diasesmen')
+      .step('worker', 'keluarga_tidak_ditemukan')
+      .step('worker', 'ditetapkan_terlantar')
+      .step('worker', 'berkas_disiapkan')
+      .step('kadis', 'ditandatangani_kadis');
+    const why = { reason: 'typing-error' };
+    const signature = eventOf(told, 'DocumentSigned');
+    told
+      .refuses('kadis', { kind: 'correct', event: signature, facts: { documents: [] }, why }, 'facts-invalid')
+      .does('worker', { kind: 'correct', event: eventOf(told, 'DraftPrepared'), facts: { kind: 'letter' }, why });
+    expect(told.last).toMatchObject({ data: { signedBy: [signature] } });
+  });
+});
+
+describe('reopening', () => {
+  test('by a division head, to a state of the procedure; a new clock starts and the first result stays', () => {
+    const closed = story().step('worker', 'laporan_tidak_terbukti');
+    const command = { kind: 'reopen', to: 'diasesmen', facts: { reason: 'new-facts' } } as const;
+    story().refuses('kabid', command, 'case-open');
+    closed
+      .refuses('kasi', command, 'wrong-position')
+      .refuses('kabid', { ...command, to: 'tidak_terbukti' }, 'state-not-possible')
+      .at('2026-03-02T02:00:00.000Z')
+      .does('kabid', command);
+    const calendar = office.calendars[0]?.calendar;
+    const clocks = calendar ? clocksOf(closed.state, standard, calendar, '2026-03-02T03:00:00.000Z') : [];
+    expect(clocks.filter(({ kind }) => kind === 'promise')).toMatchObject([
+      { run: 0, running: 'stopped' },
+      { run: 1, running: 'running', startedAt: '2026-03-02T02:00:00.000Z' },
+    ]);
+    expect(closed.step('worker', 'keluarga_ditemukan').state.status).toBe('keluarga_ditemukan');
+  });
+});
+
+describe('letters, links and people', () => {
+  test('a letter is voided once; links are made once; assignees hold a position', () => {
+    const told = story()
+      .step('worker', 'diasesmen')
+      .step('worker', 'keluarga_tidak_ditemukan')
+      .step('worker', 'ditetapkan_terlantar')
+      .step('worker', 'berkas_disiapkan')
+      .step('kadis', 'ditandatangani_kadis');
+    const [letter] = told.state.documents;
+    const voiding = { kind: 'void-document', facts: { document: letter?.id ?? '', reason: 'wrong-content' } } as const;
+    const user = '22222222-2222-4222-8222-222222222222';
+    told
+      .refuses('worker', voiding, 'wrong-position')
+      .refuses('kadis', { kind: 'void-document', facts: { document: user, reason: 'other' } }, 'unknown-document')
+      .does('kadis', voiding)
+      .refuses('kadis', voiding, 'already-voided')
+      .does('desk', { kind: 'link-subject', facts: { subject: user, role: 'family' } })
+      .refuses('desk', { kind: 'link-subject', facts: { subject: user, role: 'family' } }, 'already-linked')
+      .refuses('kasi', { kind: 'reassign', facts: { assignee: user } }, 'unknown-user')
+      .does('desk', { kind: 'relate', facts: { other: user, relation: 'same-event' } })
+      .refuses('desk', { kind: 'relate', facts: { other: told.state.id, relation: 'family' } }, 'already-linked')
+      .does('worker', { kind: 'mark-duplicate', facts: { of: user } })
+      .does('kasi', { kind: 'add-note', facts: { text: 'Catatan' } });
+    expect(told.state).toMatchObject({
+      duplicateOf: user,
+      documents: [{ voided: true, kind: 'recommendation-letter' }],
+    });
+  });
+});
