@@ -1,6 +1,6 @@
 /** One event as it is handed to a store: `json` is its canonical form and the only thing that is kept of it. */
 export interface NewEvent {
-  /** A UUID that belongs to this attempt alone. */
+  /** A UUID in lower case that belongs to this attempt alone. */
   readonly id: string;
   readonly type: string;
   /** Canonical JSON (RFC 8785), at most {@link MAX_APPEND_BYTES} together with the others of the append. */
