@@ -1,0 +1,1 @@
+export { newId, newSecret, secretHash } from './ids.ts';

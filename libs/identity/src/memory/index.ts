@@ -1,0 +1,2 @@
+export { LastSeen } from './last-seen.ts';
+export { ShortCache } from './short-cache.ts';

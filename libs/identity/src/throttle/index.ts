@@ -1,0 +1,1 @@
+export { LoginThrottle, type ThrottleAnswer } from './login-throttle.ts';

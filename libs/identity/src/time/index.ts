@@ -1,0 +1,1 @@
+export { type Clock, type Instant, plusSeconds, secondsBetween, systemClock } from './clock.ts';
