@@ -1,0 +1,1 @@
+export { describeIdentityStores, type OpenStores, type StoresUnderTest } from './describe-identity-stores.ts';

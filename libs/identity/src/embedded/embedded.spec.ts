@@ -1,0 +1,4 @@
+import { describeIdentityStores } from '../conformance/index.ts';
+import { openIdentity } from '../testing/open-identity.ts';
+
+describeIdentityStores('embedded', openIdentity);

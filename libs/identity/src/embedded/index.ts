@@ -1,0 +1,2 @@
+export { embeddedIdentityStores } from './embedded-identity-stores.ts';
+export { identitySchema } from './schema.ts';

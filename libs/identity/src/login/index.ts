@@ -1,0 +1,1 @@
+export { type Credentials, Login, type LoginResult } from './login.ts';
