@@ -51,6 +51,8 @@ export type Answer =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly revision: number }
   /** Another body under the same key. */
   | { readonly kind: 'key-reused' }
+  /** Would have been accepted, but another item of the batch was refused: nothing was appended. */
+  | { readonly kind: 'held-back' }
   /** Somebody was first: the stream is not where the caller saw it. */
   | {
       readonly kind: 'moved';

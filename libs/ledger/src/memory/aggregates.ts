@@ -1,0 +1,70 @@
+import type { EventStore } from '@jejak/event-store';
+import { type Aggregate, emptyAggregate, type Fold, foldInto } from './aggregate.ts';
+
+/** A kind of stream: how it begins and how it is folded. */
+export interface AggregateKind<S> {
+  readonly empty: (stream: string) => S;
+  readonly fold: Fold<S>;
+}
+
+/** Recently used aggregates of one kind, at most `capacity` of them; the rest is read again when needed. */
+export class Aggregates<S> {
+  readonly kind: AggregateKind<S>;
+  readonly #store: EventStore;
+  readonly #capacity: number;
+  readonly #held = new Map<string, Aggregate<S>>();
+  readonly #loading = new Map<string, Promise<Aggregate<S>>>();
+
+  constructor(store: EventStore, kind: AggregateKind<S>, capacity: number) {
+    this.#store = store;
+    this.kind = kind;
+    this.#capacity = capacity;
+  }
+
+  /** From memory, perhaps stale; from the store where it is not held. */
+  get(stream: string): Aggregate<S> | Promise<Aggregate<S>> {
+    const held = this.#held.get(stream);
+    if (!held) return this.#load(stream);
+    this.#held.delete(stream);
+    this.#held.set(stream, held);
+    return held;
+  }
+
+  /** Folds what the store has beyond what is held. Call it only from within the stream's queue. */
+  async refresh(aggregate: Aggregate<S>): Promise<void> {
+    const events = await this.#store.readStream(aggregate.stream, { from: aggregate.revision + 1 });
+    // Another refresh may have folded some of them while this one waited for its answer.
+    foldInto(
+      aggregate,
+      this.kind.fold,
+      events.filter(({ revision }) => revision > aggregate.revision),
+    );
+  }
+
+  /** The stream as it stands in the store now. */
+  async fresh(stream: string): Promise<Aggregate<S>> {
+    const held = this.#held.get(stream);
+    if (!held) return this.#load(stream);
+    await this.refresh(held);
+    return held;
+  }
+
+  #load(stream: string): Promise<Aggregate<S>> {
+    const running = this.#loading.get(stream);
+    if (running) return running;
+    const loading = this.#read(stream).finally(() => this.#loading.delete(stream));
+    this.#loading.set(stream, loading);
+    return loading;
+  }
+
+  async #read(stream: string): Promise<Aggregate<S>> {
+    const aggregate = emptyAggregate(stream, this.kind.empty(stream));
+    foldInto(aggregate, this.kind.fold, await this.#store.readStream(stream));
+    this.#held.set(stream, aggregate);
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= this.#capacity) break;
+      this.#held.delete(oldest);
+    }
+    return aggregate;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '@jejak/domain';
+import type { EventStore } from '@jejak/event-store';
+import type { Randomness, SearchIndex, SubjectKeys } from '@jejak/privacy';
+
+/** Where time comes from; a port, so that a year can be simulated. */
+export interface Clock {
+  /** RFC 3339 in UTC with milliseconds. */
+  now(): Instant;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+export interface LedgerPorts {
+  readonly store: EventStore;
+  readonly keys: SubjectKeys;
+  readonly search: SearchIndex;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  /** Names this process in its access streams; one writer a name. */
+  readonly node: string;
+  /** How many cases are kept folded in memory; 50,000 where left out. */
+  readonly casesInMemory?: number;
+  /** What fails in the background: a number that could not be allotted yet, an index entry left over. */
+  readonly onError?: (error: unknown, during: string) => void;
+}
