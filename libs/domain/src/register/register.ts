@@ -29,7 +29,7 @@ export interface RegisterState {
   readonly revision: number;
   readonly last: number;
   /** Number by the id of the case or of the document. */
-  readonly byHolder: Map<string, { readonly number: number; readonly printed: string }>;
+  readonly byHolder: Map<string, RegisterEventData['NumberAllotted']>;
   readonly voided: Set<number>;
 }
 
@@ -44,9 +44,8 @@ export function evolveRegister(state: RegisterState, event: RegisterEvent): Regi
     state.voided.add(event.data.number);
     return { ...state, revision };
   }
-  const { number, printed, document } = event.data;
-  state.byHolder.set(document ?? event.data.case, { number, printed });
-  return { ...state, revision, last: number };
+  state.byHolder.set(event.data.document ?? event.data.case, event.data);
+  return { ...state, revision, last: event.data.number };
 }
 
 export type RegisterKind = 'register' | 'letters';

@@ -30,7 +30,12 @@ export class Aggregates<S> {
     return held;
   }
 
-  /** Folds what the store has beyond what is held. Call it only from within the stream's queue. */
+  /** What is in memory of it, if anything is. */
+  held(stream: string): Aggregate<S> | undefined {
+    return this.#held.get(stream);
+  }
+
+  /** Folds what the store has beyond what is held. */
   async refresh(aggregate: Aggregate<S>): Promise<void> {
     const events = await this.#store.readStream(aggregate.stream, { from: aggregate.revision + 1 });
     // Another refresh may have folded some of them while this one waited for its answer.

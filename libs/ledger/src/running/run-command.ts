@@ -125,6 +125,8 @@ async function write<S>(
   const frozen = freeze(decided, aggregate, writing, sealing.keys, randomness);
   const { position } = await appendFrozen(store, task.stream, aggregate.revision, frozen);
   for (const [index, envelope] of frozen.envelopes.entries()) {
+    // Somebody who refreshed the aggregate while this waited for its answer may have folded it already.
+    if (envelope.revision <= aggregate.revision) continue;
     foldEnvelope(aggregate, task.aggregates.kind.fold, envelope, String(frozen.hashes[index]), position);
   }
   const events = aggregate.commands.get(commandId)?.events ?? [];

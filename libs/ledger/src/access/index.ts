@@ -1,0 +1,1 @@
+export { AccessBook } from './access-book.ts';
