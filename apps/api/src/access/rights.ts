@@ -1,0 +1,54 @@
+import { type Grant, hasGrant, type Instant, type OfficeState } from '@jejak/domain';
+import type { Offices } from '../directory/index.ts';
+import { ApiProblem } from '../problems/index.ts';
+import type { Principal } from './principal.ts';
+
+const ACROSS: readonly Grant[] = ['auditor', 'inspector'];
+
+/** What somebody may read and write, as the offices say now. */
+export class Rights {
+  readonly #offices: Offices;
+  readonly #now: () => Instant;
+
+  constructor(offices: Offices, now: () => Instant) {
+    this.#offices = offices;
+    this.#now = now;
+  }
+
+  /** True for the grant in the account's own office; for who belongs to none, in any. */
+  holds(principal: Principal, ...grants: readonly Grant[]): boolean {
+    const now = this.#now();
+    return this.#seats(principal).some((office) =>
+      grants.some((grant) => hasGrant(office, principal.account, grant, now)),
+    );
+  }
+
+  /** Auditors and inspectors read across the offices. */
+  readsAcross(principal: Principal): boolean {
+    return this.holds(principal, ...ACROSS);
+  }
+
+  /** Throws other-office where the principal may not read this office. */
+  checkRead(principal: Principal, office: string): void {
+    if (principal.office === office || this.readsAcross(principal)) return;
+    throw new ApiProblem('other-office', { details: { office: principal.office } });
+  }
+
+  /** Throws where the principal may record nothing at all; whether this command is allowed is for the domain to say. */
+  checkWrite(principal: Principal): void {
+    if (this.holds(principal, 'auditor')) throw new ApiProblem('auditors-write-nothing');
+    if (principal.office === null && !principal.instanceAdministrator) throw new ApiProblem('not-allowed');
+  }
+
+  /** Throws where the office is not the principal's to change. */
+  checkOffice(principal: Principal, office: string): void {
+    if (principal.office === office || (principal.office === null && principal.instanceAdministrator)) return;
+    throw new ApiProblem('other-office', { details: { office: principal.office } });
+  }
+
+  #seats({ office }: Principal): readonly OfficeState[] {
+    if (office === null) return this.#offices.all();
+    const own = this.#offices.get(office);
+    return own ? [own] : [];
+  }
+}

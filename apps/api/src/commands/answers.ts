@@ -1,0 +1,96 @@
+import type { Accepted, Answer, BatchAnswer, BatchItem } from '@jejak/ledger';
+import { ApiProperty } from '@nestjs/swagger';
+import { ApiProblem, type ProblemContent, problemOf } from '../problems/index.ts';
+
+export class WrittenEventAnswer {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly type!: string;
+  @ApiProperty({ type: 'integer' }) readonly revision!: number;
+  @ApiProperty({ format: 'date-time' }) readonly occurredAt!: string;
+  @ApiProperty({ format: 'date-time' }) readonly recordedAt!: string;
+}
+
+/** What a command left behind. */
+export class CommandAnswer {
+  @ApiProperty({ description: 'What the command was about: a case, a subject, an office.' }) readonly id: string;
+  @ApiProperty({ type: 'integer', description: 'Revision of its last event; If-Match may carry it.' })
+  readonly revision: number;
+  @ApiProperty({ description: 'A query that carries it as ?position= sees this command.' }) readonly position: string;
+  @ApiProperty({ type: [WrittenEventAnswer] }) readonly events: readonly WrittenEventAnswer[];
+  @ApiProperty({ description: 'True where an earlier try of the same command had been carried out already.' })
+  readonly repeated: boolean;
+  @ApiProperty({
+    required: false,
+    description: 'Number of the letter that a signature issued; null while not yet allotted.',
+    oneOf: [{ type: 'string' }, { type: 'null' }],
+  })
+  readonly number?: string | null;
+
+  constructor(id: string, accepted: Accepted, number?: { readonly printed: string; readonly position: string } | null) {
+    this.id = id;
+    this.revision = accepted.revision;
+    this.position = later(accepted.position, number?.position);
+    this.events = accepted.events;
+    this.repeated = accepted.repeated;
+    if (number !== undefined) this.number = number?.printed ?? null;
+  }
+}
+
+/** Positions of one store compare as strings. */
+export function later(a: string, b: string | null | undefined): string {
+  return b !== null && b !== undefined && b > a ? b : a;
+}
+
+/** What was accepted; throws the problem of what was not. */
+export function acceptedOf(answer: Answer): Accepted {
+  if (answer.kind === 'accepted') return answer;
+  throw problemOfAnswer(answer);
+}
+
+export function problemOfAnswer(answer: Exclude<Answer, Accepted>): ApiProblem {
+  switch (answer.kind) {
+    case 'refused':
+      return problemOf(answer.refusal);
+    case 'key-reused':
+      return new ApiProblem('key-reused', {
+        errors: [{ in: 'header', pointer: '/idempotency-key', problem: 'not-allowed' }],
+      });
+    case 'held-back':
+      return new ApiProblem('held-back');
+    case 'moved': {
+      const { expected, actual, between } = answer;
+      return new ApiProblem('moved', { details: { expected, actual, between } });
+    }
+  }
+}
+
+/** Throws where a batch was refused: the one problem of a single item, else each item's own in its place. */
+export function checkBatch(batch: BatchAnswer, placeOf: (index: number) => string = () => ''): void {
+  if (batch.kind !== 'refused') return;
+  const [only] = batch.items;
+  if (only && batch.items.length === 1 && only.answer.kind !== 'accepted') throw placed(only, placeOf(0));
+  throw new ApiProblem('batch-refused', {
+    details: { items: batch.items.map((item, index) => itemRefusal(item, placeOf(index))) },
+  });
+}
+
+/** An item of a batch that did not take effect. */
+export function itemRefusal(item: BatchItem, place: string): { readonly [member: string]: unknown } {
+  if (item.answer.kind === 'accepted') return { id: item.case, status: 200 };
+  const problem = placed(item, place);
+  const { details, errors } = problem.content;
+  return { ...details, id: item.case, status: problem.status, code: problem.code, ...(errors ? { errors } : {}) };
+}
+
+/** Problems stand where the item stands in the request. */
+function placed({ answer }: BatchItem, place: string): ApiProblem {
+  if (answer.kind === 'accepted') return new ApiProblem('batch-refused');
+  const problem = problemOfAnswer(answer);
+  const { errors } = problem.content;
+  if (!errors) return problem;
+  const content: ProblemContent = {
+    ...problem.content,
+    errors: errors.map((error) => (error.in === 'body' ? { ...error, pointer: `${place}${error.pointer}` } : error)),
+  };
+  return new ApiProblem(problem.code, content);
+}

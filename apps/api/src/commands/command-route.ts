@@ -1,0 +1,23 @@
+import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { AnswerHeadersInterceptor } from './answer-headers.interceptor.ts';
+import { WriteGuard } from './write.guard.ts';
+
+/** A route that records: for who may write at all, under an Idempotency-Key. */
+export const CommandRoutes = () =>
+  applyDecorators(
+    UseGuards(WriteGuard),
+    UseInterceptors(AnswerHeadersInterceptor),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'New for each command; a repeat under the same key takes effect once.',
+      schema: { type: 'string', minLength: 1, maxLength: 128, pattern: '^[\\x21-\\x7e]+$' },
+    }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The revision that was seen, in quotes; 412 where it has moved.',
+      schema: { type: 'string', pattern: '^"\\d{1,9}"$' },
+    }),
+  );

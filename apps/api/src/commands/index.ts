@@ -1,0 +1,13 @@
+export {
+  acceptedOf,
+  CommandAnswer,
+  checkBatch,
+  itemRefusal,
+  later,
+  WrittenEventAnswer,
+} from './answers.ts';
+export { commandIdOf } from './command-id.ts';
+export { CommandRoutes } from './command-route.ts';
+export { COMMAND_HANDLERS } from './handlers.ts';
+export { Recorder } from './recorder.ts';
+export { commandRequestOf, Requested } from './requested.ts';

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
+import { createLedger, systemClock } from '@jejak/ledger';
+import {
+  embeddedSearchIndex,
+  embeddedSubjectKeys,
+  openFolderAttachments,
+  openKeyWrapping,
+  openPrivateDatabase,
+  type PrivateDatabase,
+  privacySchema,
+  type Randomness,
+  SEARCH_INDEX_SUBJECT,
+  systemRandomness,
+} from '@jejak/privacy';
+import { CheckpointFollower, openThreadedReadStore } from '@jejak/read-store';
+import { loadCatalogue } from '@jejak/standards';
+import type { Logger } from 'pino';
+import { Rights } from '../access/index.ts';
+import type { Configuration } from '../configuration/index.ts';
+import { Offices } from '../directory/index.ts';
+import { Metrics } from '../metrics/index.ts';
+import type { Backend, BackendOverrides } from './backend.ts';
+
+/** Opens the embedded stores of the data folder and all that stands on them; nothing stays open if one fails. */
+export async function openBackend(
+  configuration: Configuration,
+  log: Logger,
+  overrides: BackendOverrides = {},
+): Promise<Backend> {
+  const opened = new AsyncDisposableStack();
+  try {
+    return await open(configuration, log, overrides, opened);
+  } catch (error) {
+    await opened.disposeAsync();
+    throw error;
+  }
+}
+
+async function open(
+  configuration: Configuration,
+  log: Logger,
+  overrides: BackendOverrides,
+  opened: AsyncDisposableStack,
+): Promise<Backend> {
+  const { data: folder, node } = configuration;
+  const { clock = systemClock, randomness = systemRandomness } = overrides;
+  const closing = {
+    close: <T extends { close(): Promise<void> }>(part: T): T => opened.adopt(part, (it) => it.close()),
+  };
+  const failed = (error: unknown, during: string) => log.error({ err: error, during }, 'failed in the background');
+
+  if (!overrides.eventStore) opened.adopt(lockDataFolder(folder, 'jejak serve'), (lock) => lock.release());
+  const eventStore = overrides.eventStore ?? closing.close(await openEmbeddedEventStore({ folder }));
+  const database =
+    overrides.privateDatabase ?? closing.close(await openPrivateDatabase(folder, [...privacySchema, identitySchema]));
+  const { keys, search } = await openPrivacy(folder, database, randomness);
+  const attachments = await openFolderAttachments(folder, randomness);
+  const stores = embeddedIdentityStores(database);
+  const identity = createIdentity({ stores, clock, randomness, ...costOf(overrides) });
+  opened.defer(() => identity.settled());
+
+  const ledger = closing.close(
+    createLedger({ store: eventStore, keys, search, clock, randomness, node, onError: failed }),
+  );
+  const offices = closing.close(await Offices.follow(eventStore, (error) => failed(error, 'following offices')));
+  const readStore =
+    overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
+  const follower = closing.close(new CheckpointFollower(readStore, 'read-models'));
+
+  return {
+    ...{ configuration, clock, eventStore, keys, search, attachments, identity, ledger, offices, readStore, follower },
+    rights: new Rights(offices, () => clock.now()),
+    catalogue: loadCatalogue(),
+    metrics: new Metrics(node),
+    close: () => opened.disposeAsync(),
+  };
+}
+
+async function openPrivacy(folder: string, database: PrivateDatabase, randomness: Randomness) {
+  const wrapping = await openKeyWrapping(folder, database, randomness);
+  const keys = embeddedSubjectKeys({ database, wrapping, randomness });
+  return { keys, search: embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, '')) };
+}
+
+function costOf({ passwordCost }: BackendOverrides) {
+  return passwordCost ? { passwordCost } : {};
+}

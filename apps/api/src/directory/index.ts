@@ -1,0 +1,1 @@
+export { Offices } from './offices.ts';

@@ -1,0 +1,44 @@
+import { ApiProblem } from '../problems/index.ts';
+import { checkJson } from './check-json.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A JSON body as an object that may be stored; throws ApiProblem with the place of what is wrong. */
+export function parseBody(bytes: Uint8Array): object {
+  if (bytes.length === 0) throw new ApiProblem('body-missing');
+  const value = parse(decode(bytes));
+  const errors = checkJson(value);
+  if (errors.length > 0) throw new ApiProblem('body-refused', { errors });
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new ApiProblem('request-invalid', {
+    errors: [{ in: 'body', pointer: '', problem: 'wrong-type', expected: 'object' }],
+  });
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new ApiProblem('body-not-json', {
+      errors: [{ in: 'body', pointer: '', problem: 'malformed', expected: 'UTF-8' }],
+    });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ApiProblem('body-not-json', {
+      details: { position: positionIn(error, text) },
+      errors: [{ in: 'body', pointer: '', problem: 'malformed', expected: 'JSON' }],
+    });
+  }
+}
+
+/** The parser's message quotes the body, which may name people: only the position leaves here. */
+function positionIn(error: unknown, text: string): number {
+  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+  const position = /position (\d+)/.exec(message)?.[1];
+  return position === undefined ? text.length : Number(position);
+}

@@ -1,0 +1,11 @@
+import { ConfigurationRefused, readConfiguration } from './configuration/index.ts';
+import { serve } from './serve.ts';
+
+try {
+  await serve(readConfiguration(process.env));
+} catch (error) {
+  const expected =
+    error instanceof ConfigurationRefused || (error instanceof Error && error.name === 'DataFolderInUse');
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+}

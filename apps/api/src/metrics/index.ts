@@ -1,0 +1,2 @@
+export { MetricsController } from './metrics.controller.ts';
+export { Metrics } from './metrics.ts';

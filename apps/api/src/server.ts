@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { apiModule } from './api.module.ts';
+import { type Backend, type BackendOverrides, openBackend } from './composition/index.ts';
+import type { Configuration } from './configuration/index.ts';
+import { fastifyAdapter, nestLog, observeRequests, openLog, protect } from './http/index.ts';
+
+export interface ApiServer {
+  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  readonly backend: Backend;
+  /** For requests that never leave the process. */
+  readonly fastify: FastifyInstance;
+  /** The one-time link for the first account; null where there is one already. */
+  readonly setupLink: string | null;
+  /** Finishes what is being answered, then closes what the server opened. */
+  close(): Promise<void>;
+}
+
+/** Opens the stores of the data folder and serves; nothing stays open if it fails. */
+export async function startServer(configuration: Configuration, overrides: BackendOverrides = {}): Promise<ApiServer> {
+  const log = openLog(configuration.logLevel, overrides.logSink);
+  const backend = await openBackend(configuration, log, overrides);
+  try {
+    const app = await createApp(backend, log);
+    await app.listen(configuration.port, configuration.host);
+    const url = configuration.publicUrl ?? (await app.getUrl());
+    const close = async () => {
+      await app.close();
+      await backend.close();
+    };
+    const fastify = app.getHttpAdapter().getInstance();
+    return { url, backend, fastify, setupLink: await setupLinkOf(backend, url), close };
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+async function createApp(backend: Backend, log: Logger): Promise<NestFastifyApplication> {
+  const { trustProxy, secureCookies } = backend.configuration;
+  const adapter = fastifyAdapter({ log, trustProxy });
+  const fastify = adapter.getInstance();
+  observeRequests(fastify, (request) => {
+    backend.metrics.answered(request.method, request.route, request.status, request.seconds);
+    log.info(request, 'answered');
+  });
+  await protect(fastify, { https: secureCookies });
+  return NestFactory.create<NestFastifyApplication>(apiModule(backend), adapter, {
+    bodyParser: false,
+    logger: nestLog(log),
+    abortOnError: false,
+  });
+}
+
+async function setupLinkOf({ identity }: Backend, url: string): Promise<string | null> {
+  if (!(await identity.accounts.isEmpty())) return null;
+  const { token } = await identity.setup.createSetupToken();
+  return `${url}/setup?token=${token}`;
+}

@@ -1,0 +1,3 @@
+import { SubjectsController } from './subjects.controller.ts';
+
+export const SUBJECT_CONTROLLERS = [SubjectsController];
