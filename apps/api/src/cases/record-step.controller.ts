@@ -1,9 +1,17 @@
 import type { RecordStep } from '@jejak/domain';
-import type { CommandRequest } from '@jejak/ledger';
+import { type BatchItem, type CommandRequest, nameId } from '@jejak/ledger';
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CommandAnswer, CommandRoutes, checkBatch, itemRefusal, Recorder, Requested } from '../commands/index.ts';
+import {
+  CommandAnswer,
+  CommandRoutes,
+  checkBatch,
+  itemRefusal,
+  later,
+  Recorder,
+  Requested,
+} from '../commands/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
@@ -45,10 +53,20 @@ export class RecordStepController {
     const batch = await this.recorder.inCases(body.cases, stepOf(body), request);
     checkBatch(batch);
     if (batch.kind === 'partial') void reply.status(207);
-    const cases = batch.items.map((item) =>
-      item.answer.kind === 'accepted' ? new CommandAnswer(item.case, item.answer) : itemRefusal(item, ''),
+    const cases = await Promise.all(batch.items.map((item) => this.itemAnswer(item, request)));
+    const position = cases.reduce(
+      (latest, item) => (item instanceof CommandAnswer ? later(item.position, latest) : latest),
+      batch.position,
     );
-    return { cases, position: batch.position };
+    return { cases, position };
+  }
+
+  private async itemAnswer(item: BatchItem, request: CommandRequest): Promise<object> {
+    const { case: id, answer } = item;
+    if (answer.kind !== 'accepted') return itemRefusal(item, '');
+    // The ledger gives each case of a batch a command of its own.
+    const own = { office: request.office, commandId: nameId(request.commandId, id) };
+    return new CommandAnswer(id, answer, await this.recorder.letterOf(id, answer, own));
   }
 }
 

@@ -78,10 +78,10 @@ export class Recorder {
   }
 
   /** Undefined where the command issued no letter. The letter is named after the command. */
-  private letterOf(
+  letterOf(
     id: string,
     { events }: Accepted,
-    { commandId, office }: CommandRequest,
+    { commandId, office }: Pick<CommandRequest, 'commandId' | 'office'>,
   ): Promise<AllottedNumber | null> | undefined {
     const issued = events.find(({ type }) => LETTERS.has(type));
     if (!issued || office === null) return undefined;

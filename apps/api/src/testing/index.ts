@@ -1,0 +1,4 @@
+export { HandClock } from '@jejak/ledger/testing';
+export { TEST_PASSWORD, TestApi, type TestApiOptions } from './test-api.ts';
+export { type RequestOptions, type TestAnswer, TestClient } from './test-client.ts';
+export { keysOf, type TestOffice } from './test-office.ts';
