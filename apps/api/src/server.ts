@@ -6,7 +6,17 @@ import type { Logger } from 'pino';
 import { apiModule } from './api.module.ts';
 import { type Backend, type BackendOverrides, openBackend } from './composition/index.ts';
 import type { Configuration } from './configuration/index.ts';
-import { fastifyAdapter, nestLog, observeRequests, openLog, protect } from './http/index.ts';
+import {
+  fastifyAdapter,
+  nestLog,
+  observeRequests,
+  openLog,
+  protect,
+  RouteTable,
+  refuseMethods,
+  type ServedRoute,
+} from './http/index.ts';
+import { serveDocumentation } from './openapi/index.ts';
 
 export interface ApiServer {
   /** Where it listens, such as `http://127.0.0.1:3000`. */
@@ -14,6 +24,8 @@ export interface ApiServer {
   readonly backend: Backend;
   /** For requests that never leave the process. */
   readonly fastify: FastifyInstance;
+  /** Every route that is served. */
+  readonly routes: readonly ServedRoute[];
   /** The one-time link for the first account; null where there is one already. */
   readonly setupLink: string | null;
   /** Finishes what is being answered, then closes what the server opened. */
@@ -25,7 +37,8 @@ export async function startServer(configuration: Configuration, overrides: Backe
   const log = openLog(configuration.logLevel, overrides.logSink);
   const backend = await openBackend(configuration, log, overrides);
   try {
-    const app = await createApp(backend, log);
+    const table = new RouteTable();
+    const app = await createApp(backend, log, table);
     await app.listen(configuration.port, configuration.host);
     const url = configuration.publicUrl ?? (await app.getUrl());
     const close = async () => {
@@ -33,27 +46,31 @@ export async function startServer(configuration: Configuration, overrides: Backe
       await backend.close();
     };
     const fastify = app.getHttpAdapter().getInstance();
-    return { url, backend, fastify, setupLink: await setupLinkOf(backend, url), close };
+    return { url, backend, fastify, routes: table.routes(), setupLink: await setupLinkOf(backend, url), close };
   } catch (error) {
     await backend.close();
     throw error;
   }
 }
 
-async function createApp(backend: Backend, log: Logger): Promise<NestFastifyApplication> {
+async function createApp(backend: Backend, log: Logger, table: RouteTable): Promise<NestFastifyApplication> {
   const { trustProxy, secureCookies } = backend.configuration;
   const adapter = fastifyAdapter({ log, trustProxy });
   const fastify = adapter.getInstance();
+  table.watch(fastify);
   observeRequests(fastify, (request) => {
     backend.metrics.answered(request.method, request.route, request.status, request.seconds);
     log.info(request, 'answered');
   });
   await protect(fastify, { https: secureCookies });
-  return NestFactory.create<NestFastifyApplication>(apiModule(backend), adapter, {
+  refuseMethods(fastify, table);
+  const app = await NestFactory.create<NestFastifyApplication>(apiModule(backend), adapter, {
     bodyParser: false,
     logger: nestLog(log),
     abortOnError: false,
   });
+  serveDocumentation(app, fastify);
+  return app;
 }
 
 async function setupLinkOf({ identity }: Backend, url: string): Promise<string | null> {

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { ApiProblem } from '../problems/index.ts';
 import type { Principal } from './principal.ts';
@@ -6,7 +7,7 @@ import type { Principal } from './principal.ts';
 export const PUBLIC = 'jejak:public';
 
 /** Served to anybody; every other route wants a session or a token. */
-export const Public = () => SetMetadata(PUBLIC, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC, true), ApiExtension('x-public', true));
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -63,7 +63,7 @@ export class RecordStepController {
 
   private async itemAnswer(item: BatchItem, request: CommandRequest): Promise<object> {
     const { case: id, answer } = item;
-    if (answer.kind !== 'accepted') return itemRefusal(item, '');
+    if (answer.kind !== 'accepted') return itemRefusal(item);
     // The ledger gives each case of a batch a command of its own.
     const own = { office: request.office, commandId: nameId(request.commandId, id) };
     return new CommandAnswer(id, answer, await this.recorder.letterOf(id, answer, own));

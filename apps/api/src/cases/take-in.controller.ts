@@ -52,7 +52,7 @@ export class TakeInController {
       },
       request,
     );
-    checkBatch(batch, (index) => `/cases/${index}`);
+    checkBatch(batch);
     if (batch.kind === 'partial') void reply.status(207);
     return this.answer(batch, office);
   }
@@ -60,9 +60,9 @@ export class TakeInController {
   private async answer(batch: Awaited<ReturnType<Recorder['takeIn']>>, office: string): Promise<ReportAnswer> {
     let position = batch.position ?? '';
     const cases = await Promise.all(
-      batch.items.map(async (item, index) => {
+      batch.items.map(async (item) => {
         const { case: id, client, reporter, answer } = item;
-        if (answer.kind !== 'accepted') return itemRefusal(item, `/cases/${index}`);
+        if (answer.kind !== 'accepted') return itemRefusal(item);
         const number = await this.recorder.numberOfCase(id, office, answer);
         position = later(later(position, answer.position), number?.position);
         const { revision, repeated } = answer;

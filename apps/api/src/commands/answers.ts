@@ -1,6 +1,6 @@
 import type { Accepted, Answer, BatchAnswer, BatchItem } from '@jejak/ledger';
 import { ApiProperty } from '@nestjs/swagger';
-import { ApiProblem, type ProblemContent, problemOf } from '../problems/index.ts';
+import { ApiProblem, problemOf } from '../problems/index.ts';
 
 export class WrittenEventAnswer {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
@@ -65,32 +65,16 @@ export function problemOfAnswer(answer: Exclude<Answer, Accepted>): ApiProblem {
 }
 
 /** Throws where a batch was refused: the one problem of a single item, else each item's own in its place. */
-export function checkBatch(batch: BatchAnswer, placeOf: (index: number) => string = () => ''): void {
-  if (batch.kind !== 'refused') return;
-  const [only] = batch.items;
-  if (only && batch.items.length === 1 && only.answer.kind !== 'accepted') throw placed(only, placeOf(0));
-  throw new ApiProblem('batch-refused', {
-    details: { items: batch.items.map((item, index) => itemRefusal(item, placeOf(index))) },
-  });
+export function checkBatch({ kind, items }: BatchAnswer): void {
+  if (kind !== 'refused') return;
+  const [only] = items;
+  if (only && items.length === 1 && only.answer.kind !== 'accepted') throw problemOfAnswer(only.answer);
+  throw new ApiProblem('batch-refused', { details: { items: items.map(itemRefusal) } });
 }
 
 /** An item of a batch that did not take effect. */
-export function itemRefusal(item: BatchItem, place: string): { readonly [member: string]: unknown } {
-  if (item.answer.kind === 'accepted') return { id: item.case, status: 200 };
-  const problem = placed(item, place);
-  const { details, errors } = problem.content;
-  return { ...details, id: item.case, status: problem.status, code: problem.code, ...(errors ? { errors } : {}) };
-}
-
-/** Problems stand where the item stands in the request. */
-function placed({ answer }: BatchItem, place: string): ApiProblem {
-  if (answer.kind === 'accepted') return new ApiProblem('batch-refused');
-  const problem = problemOfAnswer(answer);
-  const { errors } = problem.content;
-  if (!errors) return problem;
-  const content: ProblemContent = {
-    ...problem.content,
-    errors: errors.map((error) => (error.in === 'body' ? { ...error, pointer: `${place}${error.pointer}` } : error)),
-  };
-  return new ApiProblem(problem.code, content);
+export function itemRefusal({ case: id, answer }: BatchItem): { readonly [member: string]: unknown } {
+  if (answer.kind === 'accepted') return { id, status: 200 };
+  const { code, status, content } = problemOfAnswer(answer);
+  return { ...content.details, id, status, code, ...(content.errors ? { errors: content.errors } : {}) };
 }

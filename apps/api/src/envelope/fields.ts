@@ -84,7 +84,7 @@ export const Whatever = (description: string, options?: PropertyOptions) =>
 type Envelope = new () => object;
 
 export const Nested = (of: () => Envelope, options?: PropertyOptions) =>
-  property({ type: of } as ApiPropertyOptions, [IsObject({ message: 'object' }), ValidateNested(), Type(of)], options);
+  property({ type: () => of() }, [IsObject({ message: 'object' }), ValidateNested(), Type(of)], options);
 
 interface Bounds {
   readonly from?: number;
@@ -93,7 +93,7 @@ interface Bounds {
 
 export const NestedList = (of: () => Envelope, bounds: Bounds, options?: PropertyOptions) =>
   property(
-    { type: of, isArray: true, minItems: bounds.from ?? 0, maxItems: bounds.to } as ApiPropertyOptions,
+    { type: () => of(), isArray: true, minItems: bounds.from ?? 0, maxItems: bounds.to },
     [...listRules(bounds), IsObject({ each: true, message: 'object' }), ValidateNested({ each: true }), Type(of)],
     options,
   );

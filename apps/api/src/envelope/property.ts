@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { IsDefined, ValidateIf } from 'class-validator';
+import { IsDefined, ValidateBy, ValidateIf } from 'class-validator';
 
 export interface PropertyOptions {
   /** May be left out; never null unless `nullable`. */
@@ -20,21 +20,22 @@ export function property(
   { optional = false, nullable = false, description }: PropertyOptions = {},
 ): PropertyDecorator {
   const presence = optional
-    ? ValidateIf((_, value) => value !== undefined && !(nullable && value === null))
+    ? [ValidateIf((_, value) => value !== undefined && !(nullable && value === null))]
     : nullable
-      ? ValidateIf((_, value) => value !== null)
-      : IsDefined();
-  const documented = { ...(nullable ? orNull(schema) : schema), ...(description ? { description } : {}) };
-  return applyDecorators(ApiProperty({ ...documented, required: !optional } as ApiPropertyOptions), presence, ...rules);
+      ? [ValidateIf((_, value) => value !== null), isGiven]
+      : [IsDefined()];
+  const documented = { ...schema, ...(nullable ? { nullable } : {}), ...(description ? { description } : {}) };
+  return applyDecorators(
+    ApiProperty({ ...documented, ...requiredAs(schema, !optional) } as ApiPropertyOptions),
+    ...presence,
+    ...rules,
+  );
 }
 
-/** In JSON Schema null is a type of its own (OpenAPI 3.1 has no `nullable`). */
-function orNull(schema: ApiPropertyOptions): ApiPropertyOptions {
-  return { oneOf: [inner(schema), { type: 'null' }] } as ApiPropertyOptions;
-}
+/** As IsDefined, under its name, for what may be null. */
+const isGiven = ValidateBy({ name: 'isDefined', validator: { validate: (value: unknown) => value !== undefined } });
 
-function inner(schema: ApiPropertyOptions): object {
-  return 'type' in schema && typeof schema.type === 'function'
-    ? { $ref: `#/components/schemas/${schema.type.name}` }
-    : schema;
+/** Of an inline object, `required` lists its own members. */
+function requiredAs(schema: ApiPropertyOptions, required: boolean): object {
+  return Array.isArray(schema.required) ? { selfRequired: required } : { required };
 }

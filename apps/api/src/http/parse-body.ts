@@ -1,5 +1,6 @@
 import { ApiProblem } from '../problems/index.ts';
 import { checkJson } from './check-json.ts';
+import { jsonErrorPosition } from './json-error-position.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -28,17 +29,10 @@ function decode(bytes: Uint8Array): string {
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     throw new ApiProblem('body-not-json', {
-      details: { position: positionIn(error, text) },
+      details: { position: jsonErrorPosition(text) },
       errors: [{ in: 'body', pointer: '', problem: 'malformed', expected: 'JSON' }],
     });
   }
-}
-
-/** The parser's message quotes the body, which may name people: only the position leaves here. */
-function positionIn(error: unknown, text: string): number {
-  const message = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
-  const position = /position (\d+)/.exec(message)?.[1];
-  return position === undefined ? text.length : Number(position);
 }

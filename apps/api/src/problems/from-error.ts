@@ -77,6 +77,7 @@ function byStatus(error: object): ApiProblem | undefined {
   const status =
     'getStatus' in error && typeof error.getStatus === 'function' ? error.getStatus() : statusCodeOf(error);
   if (status === 404) return new ApiProblem('unknown-route');
+  if (status === 415) return new ApiProblem('media-type-not-supported', { errors: header('/content-type') });
   if (status === 413) return new ApiProblem('body-too-large');
   return typeof status === 'number' && status >= 400 && status < 500 ? new ApiProblem('request-malformed') : undefined;
 }
