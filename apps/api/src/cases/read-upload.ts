@@ -19,7 +19,7 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   }
   let file: { readonly bytes: Uint8Array; readonly name: string } | undefined;
   let kind: string | undefined;
-  const limits = { fileSize: MAX_ATTACHMENT_BYTES, files: 1, fields: 1, fieldSize: 100, headerPairs: 50 };
+  const limits = { fileSize: MAX_ATTACHMENT_BYTES, files: 2, fields: 2, fieldSize: 100, headerPairs: 50 };
   for await (const part of request.parts({ limits })) {
     if (part.type === 'file' && part.fieldname === 'file') file = await readFile(part);
     else if (part.type === 'field' && part.fieldname === 'kind') kind = String(part.value);

@@ -3,15 +3,7 @@ import { type BatchItem, type CommandRequest, nameId } from '@jejak/ledger';
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  CommandAnswer,
-  CommandRoutes,
-  checkBatch,
-  itemRefusal,
-  later,
-  Recorder,
-  Requested,
-} from '../commands/index.ts';
+import { CommandAnswer, CommandRoutes, checkBatch, later, Recorder, Requested, unfinished } from '../commands/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
@@ -63,7 +55,7 @@ export class RecordStepController {
 
   private async itemAnswer(item: BatchItem, request: CommandRequest): Promise<object> {
     const { case: id, answer } = item;
-    if (answer.kind !== 'accepted') return itemRefusal(item);
+    if (answer.kind !== 'accepted') return unfinished(item);
     // The ledger gives each case of a batch a command of its own.
     const own = { office: request.office, commandId: nameId(request.commandId, id) };
     return new CommandAnswer(id, answer, await this.recorder.letterOf(id, answer, own));

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Caller, type Principal } from '../access/index.ts';
-import { CommandRoutes, checkBatch, itemRefusal, later, Recorder, Requested } from '../commands/index.ts';
+import { CommandRoutes, checkBatch, later, Recorder, Requested, unfinished } from '../commands/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
 import { ReportBody, type ReportedCaseBody, subjectClaimOf } from './take-in.body.ts';
@@ -62,7 +62,7 @@ export class TakeInController {
     const cases = await Promise.all(
       batch.items.map(async (item) => {
         const { case: id, client, reporter, answer } = item;
-        if (answer.kind !== 'accepted') return itemRefusal(item);
+        if (answer.kind !== 'accepted') return unfinished(item);
         const number = await this.recorder.numberOfCase(id, office, answer);
         position = later(later(position, answer.position), number?.position);
         const { revision, repeated } = answer;

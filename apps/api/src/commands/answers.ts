@@ -69,12 +69,17 @@ export function checkBatch({ kind, items }: BatchAnswer): void {
   if (kind !== 'refused') return;
   const [only] = items;
   if (only && items.length === 1 && only.answer.kind !== 'accepted') throw problemOfAnswer(only.answer);
-  throw new ApiProblem('batch-refused', { details: { items: items.map(itemRefusal) } });
+  throw new ApiProblem('batch-refused', {
+    items: items.map(({ case: id, answer }) => ({
+      id,
+      problem: answer.kind === 'accepted' ? null : problemOfAnswer(answer),
+    })),
+  });
 }
 
-/** An item of a batch that did not take effect. */
-export function itemRefusal({ case: id, answer }: BatchItem): { readonly [member: string]: unknown } {
+/** An item of a batch that failed on the way, beside those that took effect. */
+export function unfinished({ case: id, answer }: BatchItem): { readonly [member: string]: unknown } {
   if (answer.kind === 'accepted') return { id, status: 200 };
-  const { code, status, content } = problemOfAnswer(answer);
-  return { ...content.details, id, status, code, ...(content.errors ? { errors: content.errors } : {}) };
+  const { code, status } = problemOfAnswer(answer);
+  return { id, status, code };
 }

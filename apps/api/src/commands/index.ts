@@ -2,8 +2,8 @@ export {
   acceptedOf,
   CommandAnswer,
   checkBatch,
-  itemRefusal,
   later,
+  unfinished,
   WrittenEventAnswer,
 } from './answers.ts';
 export { commandIdOf } from './command-id.ts';

@@ -23,6 +23,9 @@ import { Offices } from '../directory/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';
 
+/** How often sessions that have ended are removed. */
+const SWEEP_MS = 10 * 60_000;
+
 /** Opens the embedded stores of the data folder and all that stands on them; nothing stays open if one fails. */
 export async function openBackend(
   configuration: Configuration,
@@ -60,6 +63,11 @@ async function open(
   const stores = embeddedIdentityStores(database);
   const identity = createIdentity({ stores, clock, randomness, ...costOf(overrides) });
   opened.defer(() => identity.settled());
+  const sweeping = setInterval(
+    () => void identity.sessions.sweep().catch((error) => failed(error, 'sweeping sessions')),
+    SWEEP_MS,
+  );
+  opened.defer(() => clearInterval(sweeping.unref()));
 
   const ledger = closing.close(
     createLedger({ store: eventStore, keys, search, clock, randomness, node, onError: failed }),

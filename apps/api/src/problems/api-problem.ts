@@ -5,6 +5,8 @@ import { type FieldError, inBody } from './field-errors.ts';
 export interface ProblemContent {
   readonly details?: { readonly [name: string]: unknown };
   readonly errors?: readonly FieldError[];
+  /** Problems of the items of a batch; null for an item that has none. */
+  readonly items?: readonly { readonly id: string; readonly problem: ApiProblem | null }[];
   readonly headers?: { readonly [name: string]: string };
 }
 

@@ -18,7 +18,7 @@ export interface ProblemDocument {
 
 export function problemDocument(problem: ApiProblem, language: Language, requestId?: string): ProblemDocument {
   const { code, status } = problem;
-  const { details, errors = [] } = problem.content;
+  const { details, errors = [], items } = problem.content;
   const detail = DETAILS[code]?.[language];
   return {
     ...details,
@@ -28,8 +28,13 @@ export function problemDocument(problem: ApiProblem, language: Language, request
     ...(detail ? { detail } : {}),
     code,
     ...(requestId ? { requestId } : {}),
+    ...(items ? { items: items.map((item) => itemDocument(item, language)) } : {}),
     ...(errors.length > 0 ? { errors: errors.map((error) => worded(error, language)) } : {}),
   };
+}
+
+function itemDocument(item: { readonly id: string; readonly problem: ApiProblem | null }, language: Language) {
+  return { id: item.id, ...(item.problem ? problemDocument(item.problem, language) : { status: 200 }) };
 }
 
 function worded(error: FieldError, language: Language): FieldError & { readonly message: string } {
