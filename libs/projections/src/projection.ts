@@ -19,8 +19,11 @@ export interface Projection<D extends { readonly id: string }> {
   readonly indexes: readonly (readonly (keyof D & string)[])[];
   /** Ids of the documents that the event touches; empty where it touches none. */
   keys(event: LedgerEvent, reference: Reference): readonly string[];
-  /** The document after the event; undefined where there is none. Never mutates. */
-  reduce(document: D | undefined, event: LedgerEvent, ordinal: number, reference: Reference): D | undefined;
+  /**
+   * The document after the event; undefined where there is none. Never mutates. `id` says which of the event's
+   * documents it is, for those that are not there yet.
+   */
+  reduce(document: D | undefined, event: LedgerEvent, ordinal: number, reference: Reference, id: string): D | undefined;
   /** Further documents, found by an index, that the event touches (a changed calendar, a merge). */
   expand?(event: LedgerEvent, reference: Reference): ExpansionFilter | undefined;
 }

@@ -1,0 +1,1 @@
+export { type AccessEntry, accessLog } from './access-log.ts';

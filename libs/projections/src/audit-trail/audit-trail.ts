@@ -1,0 +1,50 @@
+import { type LedgerEvent, parseStream } from '@jejak/domain';
+import { caseIdOf, isAccessEvent, isCaseEvent, isRegisterEvent, isSubjectEvent, subjectIdOf } from '../events/index.ts';
+import { defineProjection } from '../projection.ts';
+import type { AuditEntry } from './entry.ts';
+import { publicData } from './public-data.ts';
+
+export const auditTrail = defineProjection<AuditEntry>({
+  name: 'audit-trail',
+  version: 1,
+  indexes: [
+    ['office', 'ordinal'],
+    ['office', 'type', 'ordinal'],
+    ['office', 'recordedAt'],
+    ['case', 'ordinal'],
+    ['subject', 'ordinal'],
+    ['user', 'ordinal'],
+    ['ordinal'],
+  ],
+  keys: (event) => [event.id],
+  reduce: (_, event, ordinal) => auditEntry(event, ordinal),
+});
+
+function auditEntry(event: LedgerEvent, ordinal: number): AuditEntry {
+  const { id, stream, revision, office, type, performedBy, recordedBy, occurredAt, recordedAt } = event;
+  return {
+    id,
+    ordinal,
+    stream,
+    streamKind: parseStream(stream)?.kind ?? 'other',
+    revision,
+    office,
+    case: caseOf(event),
+    subject: isSubjectEvent(event) ? subjectIdOf(event) : null,
+    type,
+    performedBy,
+    recordedBy,
+    user: 'user' in recordedBy ? recordedBy.user : null,
+    occurredAt,
+    recordedAt,
+    commandId: event.commandId,
+    correlationId: event.correlationId,
+    data: publicData(event),
+    sealed: event.sealed.map(({ name }) => name),
+  };
+}
+
+function caseOf(event: LedgerEvent): string | null {
+  if (isCaseEvent(event)) return caseIdOf(event);
+  return isRegisterEvent(event) || isAccessEvent(event) ? event.data.case : null;
+}

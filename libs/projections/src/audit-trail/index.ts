@@ -1,0 +1,2 @@
+export { auditTrail } from './audit-trail.ts';
+export type { AuditEntry } from './entry.ts';

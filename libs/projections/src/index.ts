@@ -1,0 +1,21 @@
+export { type AccessEntry, accessLog } from './access-log/index.ts';
+export { projections } from './all.ts';
+export { type AuditEntry, auditTrail } from './audit-trail/index.ts';
+export { stateLabel, type WaitingOn } from './case/index.ts';
+export {
+  type AppliedCorrection,
+  type CaseFile,
+  type ChecklistItem,
+  type Closing,
+  caseFile,
+  clocksNow,
+  type FiledDocument,
+  type TimelineEntry,
+} from './case-file/index.ts';
+export type { Coordinates, SealedAt } from './events/index.ts';
+export { type Letter, letters } from './letters/index.ts';
+export { defineProjection, type ExpansionFilter, type Projection, type Reference } from './projection.ts';
+export { inWhoseName, positionInWords, type Signature } from './signing/index.ts';
+export { type AdoptedPeriod, type AdoptedStandard, standards } from './standards/index.ts';
+export { type LearnedFact, type Subject, subjects } from './subjects/index.ts';
+export { type WorklistRow, worklist } from './worklist/index.ts';

@@ -1,0 +1,2 @@
+export type { Letter } from './document.ts';
+export { letters } from './letters.ts';

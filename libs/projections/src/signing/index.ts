@@ -1,0 +1,3 @@
+export { inWhoseName } from './in-whose-name.ts';
+export { positionInWords } from './position-in-words.ts';
+export { type Signature, signatureOf } from './signature.ts';

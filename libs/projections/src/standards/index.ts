@@ -1,0 +1,2 @@
+export type { AdoptedPeriod, AdoptedStandard } from './document.ts';
+export { standards } from './standards.ts';

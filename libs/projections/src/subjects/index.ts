@@ -1,0 +1,2 @@
+export type { LearnedFact, Subject } from './document.ts';
+export { subjects } from './subjects.ts';

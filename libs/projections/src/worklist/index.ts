@@ -1,0 +1,2 @@
+export type { WorklistRow } from './row.ts';
+export { worklist } from './worklist.ts';
