@@ -1,8 +1,9 @@
 // Compiles every workspace's src/ to dist/ with swc; only files that changed since their last build.
-import { transformFile } from '@swc/core';
+
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { transformFile } from '@swc/core';
 
 const options = {
   swcrc: false,

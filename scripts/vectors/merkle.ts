@@ -1,4 +1,4 @@
-import { verifyConsistency, verifyInclusion } from '../../libs/integrity/src/merkle/index.ts';
+import { verifyConsistency, verifyInclusion } from '@jejak/integrity';
 import { type Fields, hasFields, type VectorCase } from './vector-case.ts';
 
 export function isInclusion(content: Fields): boolean {

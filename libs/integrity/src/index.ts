@@ -1,3 +1,4 @@
 export { canonicalize, isCanonical, NotCanonical } from './canonical.ts';
 export { type ChainFault, type ChainLink, verifyChain } from './chain.ts';
 export { leafHash, sha256Hex } from './hash.ts';
+export { type ConsistencyProof, type InclusionProof, verifyConsistency, verifyInclusion } from './merkle/index.ts';
