@@ -1,0 +1,115 @@
+import { type Clock, clocksOf, type Instant, promiseOf } from '@jejak/domain';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { accessLog } from './access-log/index.ts';
+import { auditTrail } from './audit-trail/index.ts';
+import { type CaseFile, caseFile, clocksNow } from './case-file/index.ts';
+import { calendarIn, standardIn } from './events/index.ts';
+import { letters } from './letters/index.ts';
+import type { Projection } from './projection.ts';
+import { standards } from './standards/index.ts';
+import { subjects } from './subjects/index.ts';
+import { fold, TestLedger, wander } from './testing/index.ts';
+import { worklist } from './worklist/index.ts';
+
+const history = fc
+  .array(fc.tuple(fc.nat(1000), fc.nat(100_000)), { minLength: 20, maxLength: 120, size: 'max' })
+  .map((choices) => {
+    const ledger = new TestLedger();
+    wander(ledger, choices);
+    return ledger;
+  });
+const cuts = fc.array(fc.nat(200), { maxLength: 6 });
+const runs = { numRuns: 30 };
+
+/** Between batches documents and offices are stored and loaded again. */
+function anySplitGivesTheSame<D extends { readonly id: string }>(projection: Projection<D>): void {
+  test(`${projection.name}: any split into batches gives the same documents`, () => {
+    fc.assert(
+      fc.property(history, cuts, ({ events }, at) => {
+        expect([...fold(projection, events, at)]).toEqual([...fold(projection, events)]);
+      }),
+      runs,
+    );
+  });
+}
+
+function clocksOfDomain({ office, now }: TestLedger, { state }: CaseFile, at: Instant = now): readonly Clock[] {
+  return clocksOf(state, standardIn(office, state.standard), calendarIn(office).calendar, at);
+}
+
+describe('whatever an office does', () => {
+  anySplitGivesTheSame(worklist);
+  anySplitGivesTheSame(caseFile);
+  anySplitGivesTheSame(subjects);
+  anySplitGivesTheSame(letters);
+  anySplitGivesTheSame(standards);
+  anySplitGivesTheSame(auditTrail);
+  anySplitGivesTheSame(accessLog);
+
+  test('the file holds the case as the domain folds it', () => {
+    fc.assert(
+      fc.property(history, ({ events, cases }) => {
+        const files = fold(caseFile, events);
+        expect([...files.values()].map(({ state }) => state)).toEqual([...cases.values()]);
+      }),
+      runs,
+    );
+  });
+
+  test('the clocks of a case that never closed are those of the domain at every moment', () => {
+    fc.assert(
+      fc.property(history, (ledger) => {
+        const { office, now } = ledger;
+        for (const file of fold(caseFile, ledger.events).values()) {
+          if (file.closings.length > 0) continue;
+          const asked = clocksNow(file, standardIn(office, file.standard), calendarIn(office).calendar, now);
+          expect(asked.filter(isRunning)).toEqual(clocksOfDomain(ledger, file).filter(isRunning));
+          expect(asked.map(bounds)).toEqual(clocksOfDomain(ledger, file).map(bounds));
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('a row says the same as the file of its case', () => {
+    fc.assert(
+      fc.property(history, ({ events }) => {
+        const rows = fold(worklist, events);
+        for (const file of fold(caseFile, events).values()) {
+          const promise = promiseOf(file.clocks);
+          const runs = file.open && promise?.running === 'running';
+          expect(rows.get(file.id)).toMatchObject({
+            office: file.office,
+            number: file.number,
+            service: file.service,
+            standard: file.standard,
+            status: file.status,
+            statusLabel: file.statusLabel,
+            unit: file.unit,
+            assignee: file.assignee,
+            open: file.open,
+            outcome: file.terminal?.outcome ?? null,
+            urgent: file.urgent,
+            openedAt: file.openedAt,
+            lastEventAt: file.recordedAt,
+            revision: file.revision,
+            clock: promise?.running ?? 'not-started',
+            dueAt: runs ? promise.dueAt : null,
+            budget: promise?.budget ?? null,
+            onTime: promise?.onTime ?? null,
+          });
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+function isRunning({ running }: Clock): boolean {
+  return running !== 'stopped';
+}
+
+function bounds({ kind, name, run, startedAt, stoppedAt, dueAt, running, onTime }: Clock) {
+  return { kind, name, run, startedAt, stoppedAt, dueAt, running, onTime };
+}
