@@ -1,0 +1,71 @@
+import type { ReadStore, Write } from '@jejak/read-store';
+import type { Row } from '../read-model.ts';
+import { RecentlyUsed } from './recently-used.ts';
+
+/** The documents of one collection: as stored, as far as they are known, and those that changed since the last commit. */
+interface Shelf {
+  readonly stored: RecentlyUsed<Row | undefined>;
+  readonly changed: Map<string, Row | undefined>;
+}
+
+/** The documents that a writer works on between two commits, and the hot ones it keeps from before. */
+export class WorkingSet {
+  readonly #store: ReadStore;
+  readonly #capacity: number;
+  readonly #shelves = new Map<string, Shelf>();
+
+  /** `capacity` is how many documents of a collection are kept. */
+  constructor(store: ReadStore, capacity: number) {
+    this.#store = store;
+    this.#capacity = capacity;
+  }
+
+  async load(collection: string, ids: ReadonlySet<string>): Promise<void> {
+    const { stored } = this.#shelf(collection);
+    const missing = [...ids].filter((id) => !stored.has(id));
+    const found = missing.length === 0 ? undefined : await this.#store.getMany<Row>(collection, missing);
+    for (const id of ids) stored.set(id, stored.get(id) ?? found?.get(id));
+  }
+
+  /** Takes a document over that was just found in the store. */
+  adopt(collection: string, row: Row): void {
+    const { stored } = this.#shelf(collection);
+    stored.set(row.id, stored.get(row.id) ?? row);
+  }
+
+  /** As changed so far; it must have been loaded. */
+  get(collection: string, id: string): Row | undefined {
+    const { stored, changed } = this.#shelf(collection);
+    return changed.has(id) ? changed.get(id) : stored.get(id);
+  }
+
+  /** What is again as it is stored is not written. */
+  put(collection: string, id: string, row: Row | undefined): void {
+    const { stored, changed } = this.#shelf(collection);
+    if (row === stored.get(id)) changed.delete(id);
+    else changed.set(id, row);
+  }
+
+  writes(): readonly Write[] {
+    return [...this.#shelves].flatMap(([collection, { changed }]) =>
+      [...changed].map(([id, row]) => ({ collection, id, document: row ?? null })),
+    );
+  }
+
+  /** The writes are in the store now. */
+  settle(): void {
+    for (const { stored, changed } of this.#shelves.values()) {
+      for (const [id, row] of changed) stored.set(id, row);
+      changed.clear();
+      stored.trim();
+    }
+  }
+
+  #shelf(collection: string): Shelf {
+    const known = this.#shelves.get(collection);
+    if (known !== undefined) return known;
+    const shelf: Shelf = { stored: new RecentlyUsed(this.#capacity), changed: new Map() };
+    this.#shelves.set(collection, shelf);
+    return shelf;
+  }
+}

@@ -1,0 +1,29 @@
+import * as events from '@jejak/event-store';
+import * as reads from '@jejak/read-store';
+
+/** Documents that reducers made and no store takes: id of each, by collection, with the reason. */
+export class UnstorableDocuments extends Error {
+  override readonly name = 'UnstorableDocuments';
+  readonly reasons: ReadonlyMap<string, string>;
+
+  constructor(reasons: ReadonlyMap<string, string>) {
+    super(`documents that cannot be stored: ${[...reasons.keys()].slice(0, 5).join(', ')}`);
+    this.reasons = reasons;
+  }
+}
+
+/** Another projector has taken this generation over; this one has written nothing since and stops. */
+export class ProjectorSuperseded extends Error {
+  override readonly name = 'ProjectorSuperseded';
+
+  constructor(generation: string, cause: unknown) {
+    super(`another projector writes generation ${generation}: this one stops and has written nothing since`, { cause });
+  }
+}
+
+/** What passes by itself: a store that is away, or a full disk that somebody makes room on. */
+export function isTransient(failure: unknown): boolean {
+  return [events.StoreUnavailable, events.StoreFull, reads.StoreUnavailable, reads.StoreFull].some(
+    (kind) => failure instanceof kind,
+  );
+}

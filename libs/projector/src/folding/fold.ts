@@ -1,0 +1,43 @@
+import type { NumberedEvent } from '../ordinals/index.ts';
+import { applyPlans } from './apply.ts';
+import { expand, ranExpansion } from './expand.ts';
+import { type Plan, planEvent } from './plan.ts';
+import type { Workbench } from './workbench.ts';
+
+/**
+ * Folds events, in order, into the generation. They are committed in slices of about `maxDocuments` documents, each
+ * with the checkpoint behind its last event; an event that expands is a slice of its own.
+ */
+export async function fold(bench: Workbench, events: readonly NumberedEvent[], maxDocuments: number): Promise<void> {
+  let slice: Plan[] = [];
+  let touched = new Set<string>();
+  let offices = bench.offices;
+  const commitSlice = async (): Promise<void> => {
+    if (slice.length > 0) await commitPlans(bench, slice);
+    slice = [];
+    touched = new Set();
+  };
+  for (const numbered of events) {
+    const plan = planEvent(numbered, offices, bench.generation.models, bench.lot);
+    offices = plan.offices;
+    for (const { unit } of plan.parks) bench.lot.announce(unit);
+    if (plan.expansions.length > 0) {
+      await commitSlice();
+      await expand(bench, plan, maxDocuments);
+    }
+    slice.push(plan);
+    for (const { model, id } of plan.touches) touched.add(`${model.name}/${id}`);
+    if (plan.expansions.length > 0 || touched.size >= maxDocuments) await commitSlice();
+  }
+  await commitSlice();
+}
+
+async function commitPlans(bench: Workbench, plans: readonly Plan[]): Promise<void> {
+  await applyPlans(bench, plans);
+  const last = plans.at(-1);
+  if (last === undefined) return;
+  const { ordinal, stored } = last.numbered;
+  await bench.commit({ position: stored.position, ordinal }, ranExpansion(bench, last));
+  // Stores that answer on this thread would otherwise keep messages and timers waiting for the whole batch.
+  await new Promise(setImmediate);
+}

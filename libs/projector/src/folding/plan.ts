@@ -1,0 +1,88 @@
+import type { LedgerEvent } from '@jejak/domain';
+import type { ExpansionFilter } from '@jejak/projections';
+import type { NumberedEvent } from '../ordinals/index.ts';
+import {
+  describeError,
+  EVERY_PROJECTION,
+  FOLLOWS,
+  type ParkedUnit,
+  type ParkingLot,
+  streamUnit,
+} from '../parking/index.ts';
+import type { ReadModel } from '../read-model.ts';
+import type { Offices } from '../reference/index.ts';
+
+export interface Touch {
+  readonly model: ReadModel;
+  readonly id: string;
+}
+
+export interface Expansion {
+  readonly model: ReadModel;
+  readonly filter: ExpansionFilter;
+}
+
+/** What an event will do, known before any document is loaded. */
+export interface Plan {
+  readonly numbered: NumberedEvent;
+  /** Null where it cannot be read, or follows one in its stream that cannot. */
+  readonly event: LedgerEvent | null;
+  /** Folded up to, and with, this event. */
+  readonly offices: Offices;
+  readonly touches: readonly Touch[];
+  readonly expansions: readonly Expansion[];
+  readonly parks: readonly { readonly unit: ParkedUnit; readonly error: string }[];
+}
+
+export function planEvent(
+  numbered: NumberedEvent,
+  before: Offices,
+  models: readonly ReadModel[],
+  lot: ParkingLot,
+): Plan {
+  const { stored, decoded } = numbered;
+  const wholeStream = streamUnit(EVERY_PROJECTION, stored.stream);
+  const park = (error: string): Plan => ({
+    numbered,
+    event: null,
+    offices: before,
+    touches: [],
+    expansions: [],
+    parks: [{ unit: wholeStream, error }],
+  });
+  if (lot.has(wholeStream)) return park(FOLLOWS);
+  if (decoded.kind === 'undecodable') return park(`undecodable: ${decoded.why}`);
+  try {
+    return planModels(numbered, decoded.event, before.with(decoded.event), models, lot);
+  } catch (error) {
+    return park(describeError(error));
+  }
+}
+
+function planModels(
+  numbered: NumberedEvent,
+  event: LedgerEvent,
+  offices: Offices,
+  models: readonly ReadModel[],
+  lot: ParkingLot,
+): Plan {
+  const touches: Touch[] = [];
+  const expansions: Expansion[] = [];
+  const parks: { unit: ParkedUnit; error: string }[] = [];
+  for (const model of models) {
+    const unit = streamUnit(model.name, numbered.stored.stream);
+    if (lot.has(unit)) {
+      parks.push({ unit, error: FOLLOWS });
+      continue;
+    }
+    try {
+      const ids = new Set(model.keys(event, offices));
+      const filter = model.expand?.(event, offices);
+      for (const id of ids) touches.push({ model, id });
+      if (filter !== undefined) expansions.push({ model, filter });
+    } catch (error) {
+      parks.push({ unit, error: describeError(error) });
+    }
+  }
+  return { numbered, event, offices, touches, expansions, parks };
+}

@@ -1,0 +1,114 @@
+import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
+import { notPlainJson, WorkingSet } from '../documents/index.ts';
+import { collectionName, type Generation, ownCollection } from '../generations/index.ts';
+import { ParkingLot } from '../parking/index.ts';
+import type { ReadModel } from '../read-model.ts';
+import { loadOffices, Offices, storedOffice } from '../reference/index.ts';
+import { guarded } from './claim.ts';
+import { type ExpansionProgress, loadProgress } from './expansion-progress.ts';
+import { isTransient, ProjectorSuperseded, UnstorableDocuments } from './failures.ts';
+
+export interface WorkbenchOptions {
+  readonly store: ReadStore;
+  readonly generation: Generation;
+  /** Documents that are kept in memory, for each collection. */
+  readonly cacheDocuments: number;
+  /** Documents found to be unstorable before; whatever touches them is parked. */
+  readonly poison: ReadonlyMap<string, string>;
+  readonly onCommitted: (checkpoint: Checkpoint, writes: readonly Write[]) => void;
+}
+
+/** All that the writer of one generation has in hand, as of its checkpoint and the changes not yet committed. */
+export class Workbench {
+  readonly store: ReadStore;
+  readonly generation: Generation;
+  readonly documents: WorkingSet;
+  readonly lot: ParkingLot;
+  readonly poison: ReadonlyMap<string, string>;
+  readonly resumed: ExpansionProgress | undefined;
+  readonly #onCommitted: WorkbenchOptions['onCommitted'];
+  #offices: Offices;
+  #checkpoint: Checkpoint;
+
+  private constructor(
+    { store, generation, poison, onCommitted }: WorkbenchOptions,
+    documents: WorkingSet,
+    loaded: {
+      readonly lot: ParkingLot;
+      readonly offices: Offices;
+      readonly resumed: ExpansionProgress | undefined;
+      readonly checkpoint: Checkpoint;
+    },
+  ) {
+    this.store = store;
+    this.generation = generation;
+    this.poison = poison;
+    this.documents = documents;
+    this.lot = loaded.lot;
+    this.resumed = loaded.resumed;
+    this.#offices = loaded.offices;
+    this.#checkpoint = loaded.checkpoint;
+    this.#onCommitted = onCommitted;
+  }
+
+  static async open(options: WorkbenchOptions, checkpoint: Checkpoint): Promise<Workbench> {
+    const { store, generation, cacheDocuments } = options;
+    const documents = new WorkingSet(store, cacheDocuments);
+    const [lot, offices, resumed] = await Promise.all([
+      ParkingLot.load(store, ownCollection(generation.name, 'parked'), documents),
+      loadOffices(store, ownCollection(generation.name, 'offices-folded')),
+      loadProgress(store, generation.name),
+    ]);
+    return new Workbench(options, documents, { lot, offices, resumed, checkpoint });
+  }
+
+  get checkpoint(): Checkpoint {
+    return this.#checkpoint;
+  }
+
+  get offices(): Offices {
+    return this.#offices;
+  }
+
+  collection(model: ReadModel): string {
+    return collectionName(this.generation.name, model.name);
+  }
+
+  /** Takes over the offices after an event; the one that changed is written with the next commit. */
+  setOffices(offices: Offices, changed: string): void {
+    const state = offices.office(changed);
+    this.#offices = offices;
+    if (state === undefined) return;
+    this.documents.put(ownCollection(this.generation.name, 'offices-folded'), changed, storedOffice(state));
+  }
+
+  /** Writes every change and moves the checkpoint, as one. After a failure this workbench must not be used again. */
+  async commit(place: Omit<Checkpoint, 'fence'>, extra: readonly Write[] = []): Promise<void> {
+    const { name } = this.generation;
+    const from = this.#checkpoint;
+    const to = { position: place.position, ordinal: place.ordinal, fence: from.fence };
+    const writes = [...this.documents.writes(), ...extra];
+    try {
+      await guarded(name, () => this.store.commit({ writes, checkpoint: { name, from, to } }));
+    } catch (failure) {
+      throw explained(failure, writes);
+    }
+    this.documents.settle();
+    this.#checkpoint = to;
+    this.#onCommitted(to, writes);
+  }
+}
+
+/** A document that no store takes is the fault of the reducer that made it, not of the store. */
+function explained(failure: unknown, writes: readonly Write[]): unknown {
+  if (isTransient(failure) || failure instanceof ProjectorSuperseded) return failure;
+  const reasons = writes.flatMap(({ collection, id, document }): [string, string][] => {
+    const why = document === null ? undefined : notPlainJson({ ...document, id });
+    return why === undefined ? [] : [[poisonKey(collection, id), why]];
+  });
+  return reasons.length === 0 ? failure : new UnstorableDocuments(new Map(reasons));
+}
+
+export function poisonKey(collection: string, id: string): string {
+  return `${collection}/${id}`;
+}

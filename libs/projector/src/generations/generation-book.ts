@@ -1,0 +1,84 @@
+import type { ReadStore, Write } from '@jejak/read-store';
+import type { ReadModel, Row } from '../read-model.ts';
+import type { Generation } from './generation.ts';
+
+export const BOOK = 'generations';
+
+/** A generation as it is written down. */
+export interface GenerationRecord {
+  readonly generation: string;
+  /** What each projection was when it was folded; another shape means a rebuild. */
+  readonly shapes: { readonly [projection: string]: string };
+}
+
+type Place = 'live' | 'next';
+type RecordRow = Row & GenerationRecord;
+type CountRow = Row & { readonly count: number };
+
+/** Which generation is live, and which one is being made beside it. */
+export class GenerationBook {
+  readonly #store: ReadStore;
+
+  private constructor(store: ReadStore) {
+    this.#store = store;
+  }
+
+  static async open(store: ReadStore): Promise<GenerationBook> {
+    await store.ensure([{ name: BOOK, indexes: [] }]);
+    return new GenerationBook(store);
+  }
+
+  live(): Promise<GenerationRecord | undefined> {
+    return this.#store.get<RecordRow>(BOOK, 'live');
+  }
+
+  next(): Promise<GenerationRecord | undefined> {
+    return this.#store.get<RecordRow>(BOOK, 'next');
+  }
+
+  /** A name never comes back: checkpoints of dropped generations stay behind. */
+  async begin(place: Place, models: readonly ReadModel[]): Promise<GenerationRecord> {
+    const count = ((await this.#store.get<CountRow>(BOOK, 'count'))?.count ?? 0) + 1;
+    const record = { generation: `g${count}`, shapes: shapesOf(models) };
+    await this.#store.commit({ writes: [write('count', { count }), write(place, record)] });
+    return record;
+  }
+
+  /** What makes the generation live; to be committed with its checkpoint. */
+  switchTo(record: GenerationRecord): readonly Write[] {
+    return [write('live', record), { collection: BOOK, id: 'next', document: null }];
+  }
+
+  async abandonNext(): Promise<void> {
+    await this.#store.commit({ writes: [{ collection: BOOK, id: 'next', document: null }] });
+  }
+
+  /** Drops the collections of every generation that is neither live nor next, and not among those to keep. */
+  async dropOthers(keep: readonly string[] = []): Promise<void> {
+    const records = [await this.live(), await this.next()];
+    const kept = new Set([...keep, ...records.map((record) => record?.generation)]);
+    const names = await this.#store.collections();
+    await this.#store.drop(names.filter((name) => isDropped(name, kept)));
+  }
+}
+
+export function isOf(record: GenerationRecord, { models }: Pick<Generation, 'models'>): boolean {
+  const wanted = Object.entries(shapesOf(models));
+  return (
+    wanted.length === Object.keys(record.shapes).length &&
+    wanted.every(([projection, shape]) => record.shapes[projection] === shape)
+  );
+}
+
+export function shapesOf(models: readonly ReadModel[]): GenerationRecord['shapes'] {
+  return Object.fromEntries(models.map(({ name, version, indexes }) => [name, JSON.stringify({ version, indexes })]));
+}
+
+function write(id: Place | 'count', fields: object): Write {
+  return { collection: BOOK, id, document: { id, ...fields } };
+}
+
+function isDropped(collection: string, kept: ReadonlySet<string | undefined>): boolean {
+  const generation = /^(g\d+)\./.exec(collection)?.[1];
+  return generation !== undefined && !kept.has(generation);
+}

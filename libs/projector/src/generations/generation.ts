@@ -1,0 +1,33 @@
+import type { CollectionSpec } from '@jejak/read-store';
+import type { ReadModel } from '../read-model.ts';
+
+/** One set of read models under one checkpoint, which has the generation's own name. */
+export interface Generation {
+  readonly name: string;
+  readonly models: readonly ReadModel[];
+}
+
+/** What the projector keeps for itself in a generation. */
+export const OWN_COLLECTIONS = ['offices-folded', 'parked', 'expansion'] as const;
+export type OwnCollection = (typeof OWN_COLLECTIONS)[number];
+
+/** Name of the collection in which a generation keeps a read model. */
+export function collectionName(generation: string, projection: string): string {
+  return `${generation}.${projection}`;
+}
+
+export function ownCollection(generation: string, own: OwnCollection): string {
+  return collectionName(generation, own);
+}
+
+/** All collections of a generation. Throws RangeError where a projection takes a name that is the projector's own. */
+export function collectionsOf({ name, models }: Generation): readonly CollectionSpec[] {
+  const taken = models.find((model) => OWN_COLLECTIONS.some((own) => own === model.name));
+  if (taken !== undefined) throw new RangeError(`a projection cannot be called ${taken.name}`);
+  return [
+    ...models.map((model) => ({ name: collectionName(name, model.name), indexes: model.indexes })),
+    { name: ownCollection(name, 'offices-folded'), indexes: [] },
+    { name: ownCollection(name, 'parked'), indexes: [['stream'], ['document']] },
+    { name: ownCollection(name, 'expansion'), indexes: [] },
+  ];
+}

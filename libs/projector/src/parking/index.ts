@@ -1,0 +1,12 @@
+export { describeError } from './describe-error.ts';
+export {
+  documentUnit,
+  EVERY_PROJECTION,
+  FOLLOWS,
+  type ParkedEntry,
+  type ParkedEvent,
+  type ParkedUnit,
+  streamUnit,
+  withEvent,
+} from './parked-entry.ts';
+export { ParkingLot } from './parking-lot.ts';

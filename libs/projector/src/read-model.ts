@@ -1,0 +1,15 @@
+import type { LedgerEvent } from '@jejak/domain';
+import type { ExpansionFilter, Reference } from '@jejak/projections';
+
+/** A document of any read model. A type, not an interface, so that it passes for the read store's plain JSON. */
+export type Row = { readonly id: string };
+
+/** A Projection whose documents are not known further: any of them fits. */
+export interface ReadModel {
+  readonly name: string;
+  readonly version: number;
+  readonly indexes: readonly (readonly string[])[];
+  keys(event: LedgerEvent, reference: Reference): readonly string[];
+  reduce(document: Row | undefined, event: LedgerEvent, ordinal: number, reference: Reference): Row | undefined;
+  expand?(event: LedgerEvent, reference: Reference): ExpansionFilter | undefined;
+}

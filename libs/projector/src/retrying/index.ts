@@ -1,0 +1,2 @@
+export { retryParked } from './retry-parked.ts';
+export { RebuildNeeded } from './retry-stream.ts';

@@ -1,0 +1,64 @@
+import type { LedgerEvent } from '@jejak/domain';
+import type { EventStore } from '@jejak/event-store';
+import type { ExpansionFilter } from '@jejak/projections';
+import { refuseUnstorable, type Workbench } from '../folding/index.ts';
+import type { NumberedEvent } from '../ordinals/index.ts';
+import { describeError, type ParkedEntry } from '../parking/index.ts';
+import type { ReadModel, Row } from '../read-model.ts';
+import { type Offices, officesAt } from '../reference/index.ts';
+import { readParked } from './read-parked.ts';
+
+/**
+ * Folds the parked events of one document in, each with the offices as they were at it; commits nothing. What still
+ * fails stays parked from there on, with the new error.
+ */
+export async function retryDocument(
+  bench: Workbench,
+  store: EventStore,
+  model: ReadModel,
+  id: string,
+  entry: ParkedEntry,
+): Promise<void> {
+  const collection = bench.collection(model);
+  await bench.documents.load(collection, new Set([id]));
+  for (const [index, parked] of entry.events.entries()) {
+    const numbered = await readParked(store, parked);
+    const before = await officesAt(store, bench.offices.codes(), parked.position);
+    try {
+      const row = foldIfTouched(model, id, bench.documents.get(collection, id), numbered, before);
+      bench.documents.put(collection, id, row);
+    } catch (error) {
+      bench.lot.put({ ...entry, error: describeError(error), events: entry.events.slice(index) });
+      return;
+    }
+  }
+  bench.lot.release(entry);
+}
+
+/** A document that waited may turn out not to be among those that an expansion finds. */
+function foldIfTouched(
+  model: ReadModel,
+  id: string,
+  row: Row | undefined,
+  { ordinal, decoded }: NumberedEvent,
+  before: Offices,
+): Row | undefined {
+  if (decoded.kind === 'undecodable') throw new TypeError(`undecodable: ${decoded.why}`);
+  const { event } = decoded;
+  const offices = before.with(event);
+  if (!touches(model, id, row, event, offices)) return row;
+  const after = model.reduce(row, event, ordinal, offices);
+  if (after !== undefined) refuseUnstorable(after, id, model.indexes);
+  return after;
+}
+
+function touches(model: ReadModel, id: string, row: Row | undefined, event: LedgerEvent, offices: Offices): boolean {
+  if (model.keys(event, offices).includes(id)) return true;
+  return row !== undefined && fits(row, model.expand?.(event, offices));
+}
+
+/** As the read store finds documents: a field that is missing counts as null. */
+function fits(row: Row, filter: ExpansionFilter | undefined): boolean {
+  const fields: { readonly [field: string]: unknown } = row;
+  return filter !== undefined && Object.entries(filter).every(([field, value]) => (fields[field] ?? null) === value);
+}

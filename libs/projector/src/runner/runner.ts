@@ -1,0 +1,178 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { streams } from '@jejak/domain';
+import type { EventStore } from '@jejak/event-store';
+import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
+import {
+  claimCheckpoint,
+  fold,
+  heldCheckpoint,
+  isTransient,
+  UnstorableDocuments,
+  Workbench,
+} from '../folding/index.ts';
+import { collectionsOf, type Generation } from '../generations/index.ts';
+import { type NumberedEvent, numberEvents } from '../ordinals/index.ts';
+import { type Batch, batches } from './batches.ts';
+import { Gate } from './gate.ts';
+import { Queue } from './queue.ts';
+import type { RunnerSettings } from './settings.ts';
+
+const LEDGER_STREAMS = { streamPrefixes: Object.keys(streams).map((kind) => `${kind}-`) };
+
+export interface RunnerListener {
+  committed(checkpoint: Checkpoint, writes: readonly Write[]): void;
+  /** Every event that was stored before has been folded and committed. */
+  caughtUp(): void;
+  /** Events were handed out and are not committed yet. */
+  received(events: readonly NumberedEvent[]): void;
+  /** A failure that may pass by itself; the runner tries again. */
+  failed(failure: unknown): void;
+}
+
+export interface RunnerOptions {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly generation: Generation;
+  readonly settings: RunnerSettings;
+  readonly listener: RunnerListener;
+}
+
+/** Keeps one generation up to date, from its checkpoint on, as its only writer. */
+export class Runner {
+  readonly gate = new Gate();
+  readonly generation: Generation;
+  readonly #options: RunnerOptions;
+  readonly #queue = new Queue();
+  readonly #poison = new Map<string, string>();
+  readonly #started = Promise.withResolvers<void>();
+  #bench: Workbench | null = null;
+  #failures = 0;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.generation = options.generation;
+    this.#started.promise.catch(() => {});
+  }
+
+  /** Runs until the signal. Throws ProjectorSuperseded, and whatever does not pass by itself. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { readStore, settings, listener } = this.#options;
+    let fence: number | undefined;
+    while (!signal.aborted) {
+      try {
+        fence ??= (await this.#claim(readStore)).fence;
+        await this.#follow(fence, signal);
+      } catch (failure) {
+        this.#bench = null;
+        if (failure instanceof UnstorableDocuments) {
+          for (const [document, reason] of failure.reasons) this.#poison.set(document, reason);
+        } else if (isTransient(failure)) {
+          listener.failed(failure);
+          const pause = Math.min(settings.retryMs * 2 ** this.#failures++, settings.longestRetryMs);
+          await sleep(pause, undefined, { signal }).catch(() => {});
+        } else {
+          this.#started.reject(failure);
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Resolves once the generation has been taken over. */
+  started(): Promise<void> {
+    return this.#started.promise;
+  }
+
+  get checkpoint(): Checkpoint | null {
+    return this.#bench?.checkpoint ?? null;
+  }
+
+  get parked(): { readonly units: number; readonly undecodable: number } {
+    return { units: this.#bench?.lot.size ?? 0, undecodable: this.#bench?.lot.undecodable ?? 0 };
+  }
+
+  /** Runs work between two batches, on a workbench without uncommitted changes; a failure takes all of it back. */
+  async exclusive<T>(work: (bench: Workbench) => Promise<T>): Promise<T> {
+    await this.#started.promise;
+    return this.#queue.run(async () => {
+      if (this.#bench === null) throw new Error('the projector is not running');
+      try {
+        return await work(this.#bench);
+      } catch (failure) {
+        this.#bench = await this.#open(this.#bench.checkpoint.fence);
+        throw failure;
+      }
+    });
+  }
+
+  async #claim(readStore: ReadStore): Promise<Checkpoint> {
+    await readStore.ensure(collectionsOf(this.generation));
+    return claimCheckpoint(readStore, this.generation.name);
+  }
+
+  async #open(fence: number): Promise<Workbench> {
+    const { readStore: store, settings, listener } = this.#options;
+    const checkpoint = await heldCheckpoint(store, this.generation.name, fence);
+    return Workbench.open(
+      {
+        store,
+        generation: this.generation,
+        cacheDocuments: settings.cacheDocuments,
+        poison: this.#poison,
+        onCommitted: (to, writes) => listener.committed(to, writes),
+      },
+      checkpoint,
+    );
+  }
+
+  async #follow(fence: number, signal: AbortSignal): Promise<void> {
+    const { eventStore, settings } = this.#options;
+    const bench = await this.#open(fence);
+    this.#bench = bench;
+    this.#started.resolve();
+    const { position } = bench.checkpoint;
+    // A subscription that waits for news ends only by its signal, also when it is left because of a failure.
+    const leaving = new AbortController();
+    const messages = eventStore.subscribe({
+      filter: LEDGER_STREAMS,
+      signal: AbortSignal.any([signal, leaving.signal]),
+      ...(position === null ? {} : { after: position }),
+    });
+    try {
+      for await (const batch of batches(messages, settings)) {
+        await this.#take(batch, signal);
+        if (signal.aborted) return;
+      }
+    } finally {
+      leaving.abort();
+    }
+  }
+
+  async #take({ events, caughtUp, through }: Batch, signal: AbortSignal): Promise<void> {
+    const { settings, listener } = this.#options;
+    let waiting = numberEvents(events, (this.#bench?.checkpoint.ordinal ?? -1) + 1);
+    if (waiting.length > 0) listener.received(waiting);
+    for (let [first] = waiting; first !== undefined; [first] = waiting) {
+      const limit = await this.gate.pass(first.ordinal, signal);
+      if (signal.aborted) return;
+      const now = waiting.filter(({ ordinal }) => ordinal <= limit);
+      await this.#work((bench) => fold(bench, now, settings.maxDocuments));
+      waiting = waiting.slice(now.length);
+    }
+    if (caughtUp) await this.#work((bench) => moveOver(bench, through));
+    this.#failures = 0;
+    if (caughtUp) listener.caughtUp();
+  }
+
+  #work(work: (bench: Workbench) => Promise<void>): Promise<void> {
+    return this.#queue.run(async () => {
+      if (this.#bench !== null) await work(this.#bench);
+    });
+  }
+}
+
+/** Over a stretch without events of the ledger, so that whoever waits for a position in it goes on. */
+async function moveOver(bench: Workbench, through: string | null): Promise<void> {
+  const { position, ordinal } = bench.checkpoint;
+  if (through !== null && (position === null || through > position)) await bench.commit({ position: through, ordinal });
+}

@@ -1,0 +1,25 @@
+export interface RunnerSettings {
+  /** Events that one batch takes from the subscription, about. */
+  readonly maxEvents: number;
+  /** Documents that one commit takes, about; also the size of a chunk of an expanded event, exactly. At most 1,000. */
+  readonly maxDocuments: number;
+  /** Documents of each collection that are kept in memory. */
+  readonly cacheDocuments: number;
+  /** How long an event waits for more at the most while the store does not say that it has caught up. */
+  readonly maxWaitMs: number;
+  /** Pause after a failure that may pass by itself; doubled each time up to the longest. */
+  readonly retryMs: number;
+  readonly longestRetryMs: number;
+}
+
+export const DEFAULT_SETTINGS: RunnerSettings = {
+  maxEvents: 1000,
+  maxDocuments: 1000,
+  cacheDocuments: 2000,
+  maxWaitMs: 20,
+  retryMs: 100,
+  longestRetryMs: 10_000,
+};
+
+/** While it works beside a live generation: short batches, so that the live one is soon in turn again. */
+export const BESIDE_SETTINGS: Partial<RunnerSettings> = { maxEvents: 200 };
