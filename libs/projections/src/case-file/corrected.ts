@@ -1,5 +1,6 @@
 import type { CaseEvent } from '@jejak/domain';
-import { type AppliedCorrection, lateness, type TimelineEntry } from './timeline.ts';
+import { lateness } from './timeline.ts';
+import type { AppliedCorrection, TimelineEntry } from './timeline-entry.ts';
 
 export type Correction = Extract<CaseEvent, { type: 'EventCorrected' }>;
 

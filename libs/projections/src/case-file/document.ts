@@ -2,7 +2,7 @@ import type { Budget, CasePause, CaseState, Clock, Instant, Label, Outcome, Part
 import type { ChecklistItem } from './checklist.ts';
 import type { Closing } from './clocks.ts';
 import type { FiledDocument } from './documents.ts';
-import type { TimelineEntry } from './timeline.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 
 /** Everything that the page of a case shows. Personal facts are ciphertext. */
 export interface CaseFile {

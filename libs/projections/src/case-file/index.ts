@@ -4,4 +4,4 @@ export type { Closing } from './clocks.ts';
 export { clocksNow } from './clocks-now.ts';
 export type { CaseFile } from './document.ts';
 export type { FiledDocument } from './documents.ts';
-export type { AppliedCorrection, TimelineEntry } from './timeline.ts';
+export type { AppliedCorrection, TimelineEntry } from './timeline-entry.ts';

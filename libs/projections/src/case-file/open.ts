@@ -1,26 +1,33 @@
 import { type CaseEvent, newCase, type OfficeState } from '@jejak/domain';
 import { caseIdOf, standardIn } from '../events/index.ts';
 import type { CaseFile } from './document.ts';
-import { standingOf } from './standing.ts';
+import { boundTo, standingOf } from './standing.ts';
 
 /** The empty file that a case's first event is folded into. */
 export function openFile(event: CaseEvent, office: OfficeState): CaseFile {
   if (event.type !== 'ReportReceived') throw new Error(`${event.stream}@${event.revision} is of a case never opened`);
-  const { service, standard, client, reporter, report } = event.data;
+  const { service, standard: hash, unit, client, reporter, report } = event.data;
   const state = newCase(caseIdOf(event));
+  const standard = standardIn(office, hash);
   return {
     id: state.id,
     office: event.office,
     number: null,
     numberVoided: false,
     service,
-    ...standingOf(state, standardIn(office, standard)),
+    ...boundTo(hash, standard),
+    ...standingOf(state, standard),
+    unit,
     client,
     reporter,
+    links: [],
     assignee: null,
     urgent: false,
     report,
+    openedAt: event.occurredAt,
     openedRevision: event.recordedBy.officeRevision,
+    revision: -1,
+    recordedAt: event.recordedAt,
     timeline: [],
     documents: [],
     requirements: null,
@@ -29,6 +36,9 @@ export function openFile(event: CaseEvent, office: OfficeState): CaseFile {
     calendarRevision: -1,
     closings: [],
     pauses: [],
+    extensions: [],
+    duplicateOf: null,
+    related: [],
     state,
   };
 }

@@ -2,49 +2,28 @@ import type { CaseState, Standard } from '@jejak/domain';
 import { stateLabel } from '../case/index.ts';
 import type { CaseFile } from './document.ts';
 
-type Standing = Pick<
-  CaseFile,
-  | 'serviceName'
-  | 'noun'
-  | 'standard'
-  | 'status'
-  | 'statusLabel'
-  | 'waitingFor'
-  | 'open'
-  | 'terminal'
-  | 'unit'
-  | 'links'
-  | 'openedAt'
-  | 'closedAt'
-  | 'revision'
-  | 'recordedAt'
-  | 'secondPromises'
-  | 'extensions'
-  | 'duplicateOf'
-  | 'related'
->;
+type Bound = Pick<CaseFile, 'standard' | 'serviceName' | 'noun' | 'secondPromises'>;
 
-/** What follows from the folded case and its standard alone. */
-export function standingOf(state: CaseState, standard: Standard): Standing {
-  const { procedure } = standard;
+/** What follows from the version of the standard that the case is bound to. */
+export function boundTo(hash: string, { name, noun, secondPromises }: Standard): Bound {
   return {
-    serviceName: standard.name,
-    noun: standard.noun,
-    standard: state.standard,
-    status: state.status,
-    statusLabel: stateLabel(procedure, state.status),
-    waitingFor: procedure.states[state.status]?.waitingFor ?? null,
-    open: state.terminal === null,
-    terminal: state.terminal,
-    unit: state.unit,
-    links: state.links,
-    openedAt: state.openedAt,
-    closedAt: state.terminal ? state.lastStepAt : null,
-    revision: state.revision,
-    recordedAt: state.recordedAt,
-    secondPromises: standard.secondPromises.map(({ id, name, budget }) => ({ id, name, budget })),
-    extensions: state.extensions,
-    duplicateOf: state.duplicateOf,
-    related: state.related,
+    standard: hash,
+    serviceName: name,
+    noun,
+    secondPromises: secondPromises.map((second) => ({ id: second.id, name: second.name, budget: second.budget })),
+  };
+}
+
+type Standing = Pick<CaseFile, 'status' | 'statusLabel' | 'waitingFor' | 'open' | 'terminal' | 'closedAt'>;
+
+/** What follows from the state that the case is in. */
+export function standingOf({ status, terminal, lastStepAt }: CaseState, { procedure }: Standard): Standing {
+  return {
+    status,
+    statusLabel: stateLabel(procedure, status),
+    waitingFor: procedure.states[status]?.waitingFor ?? null,
+    open: terminal === null,
+    terminal,
+    closedAt: terminal ? lastStepAt : null,
   };
 }
