@@ -60,6 +60,7 @@ export function describeDocuments(subject: () => Subject): void {
       ['a lone surrogate after a backslash', { text: '\\\ud800' }, 'x'],
       ['a lone surrogate in a key', { '\ud800': 1 }, 'x'],
       ['a lone surrogate in its id', {}, '\ud800'],
+      ['a big integer', { n: 1n }, 'x'],
       ['an object in an indexed field', { v: {} }, 'x'],
       ['a list in an indexed field', { v: ['a'] }, 'x'],
       ['not a number in an indexed field', { v: Number.NaN }, 'x'],

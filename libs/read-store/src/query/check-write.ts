@@ -9,11 +9,20 @@ export function checkId({ collection, id }: Write): void {
 
 /** The document as it is stored. JSON escapes lone surrogates, which other stores would silently replace. */
 export function jsonOf(collection: string, id: string, document: Document): string {
-  const json = JSON.stringify(document);
+  const json = stringified(document);
   if (json === undefined || json[0] !== '{') throw new InvalidWrite(`${collection}/${id} is no JSON object`);
   if (json.includes('\\ud') && loneSurrogate.test(json))
     throw new InvalidWrite(`${collection}/${id} holds a string that is not well-formed Unicode`);
   return json;
+}
+
+/** Undefined for what JSON cannot say: cycles, big integers. */
+function stringified(document: Document): string | undefined {
+  try {
+    return JSON.stringify(document);
+  } catch {
+    return undefined;
+  }
 }
 
 export function indexValueOf(collection: string, id: string, document: Document, field: string): IndexValue {

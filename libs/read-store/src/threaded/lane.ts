@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
-import { StoreUnavailable } from '../errors.ts';
+import type { Worker } from 'node:worker_threads';
+import { InvalidQuery, InvalidWrite, StoreUnavailable } from '../errors.ts';
 import { fromAnswer } from './failures.ts';
-import { type Answer, type AnswerOf, isAnswer, type Request, type ThreadData } from './messages.ts';
+import { type Answer, type AnswerOf, isAnswer, type Request } from './messages.ts';
 
 interface Waiting {
   readonly request: Request;
@@ -15,14 +15,14 @@ interface Waiting {
  * the event loop travels in one message.
  */
 export class Lane {
-  readonly #data: ThreadData;
+  readonly #start: () => Worker;
   #worker: Worker | null = null;
   #outbox: Waiting[] = [];
   #sent: Waiting[] = [];
   #closed = false;
 
-  constructor(data: ThreadData) {
-    this.#data = data;
+  constructor(start: () => Worker) {
+    this.#start = start;
   }
 
   /** How many requests have no answer yet. */
@@ -71,15 +71,14 @@ export class Lane {
     try {
       worker.postMessage([waiting.request]);
       this.#sent.push(waiting);
-    } catch (failure) {
-      waiting.reject(failure);
+    } catch (cause) {
+      const Refusal = waiting.request.kind === 'commit' ? InvalidWrite : InvalidQuery;
+      waiting.reject(new Refusal('there is something in it that is no plain JSON', { cause }));
     }
   }
 
   #launch(): Worker {
-    const worker = new Worker(new URL(`./thread${import.meta.url.slice(-3)}`, import.meta.url), {
-      workerData: this.#data,
-    });
+    const worker = this.#start();
     worker.on('message', (answers: readonly Answer[]) => {
       for (const answer of answers) this.#sent.shift()?.resolve(answer);
     });

@@ -2,6 +2,7 @@ import { CommitSignal, type EmbeddedOptions } from '../embedded/index.ts';
 import type { Checkpoint, CollectionSpec, Commit, Document, Filter, FindOptions, Page, ReadStore } from '../port.ts';
 import { Lane } from './lane.ts';
 import type { Request } from './messages.ts';
+import { startThread } from './start-thread.ts';
 
 export interface ThreadedOptions extends EmbeddedOptions {
   /** Threads that read; 1 where it is left out. */
@@ -13,8 +14,13 @@ export interface ThreadedOptions extends EmbeddedOptions {
  * loop never waits for SQLite. The thread that writes starts with the first write.
  */
 export async function openThreadedReadStore({ readers = 1, ...options }: ThreadedOptions): Promise<ReadStore> {
-  const lanes = Array.from({ length: readers }, () => new Lane(options));
-  await Promise.all(lanes.map((lane) => lane.start()));
+  const lanes = Array.from({ length: readers }, () => new Lane(() => startThread(options)));
+  try {
+    await Promise.all(lanes.map((lane) => lane.start()));
+  } catch (failure) {
+    await Promise.all(lanes.map((lane) => lane.close()));
+    throw failure;
+  }
   return new ThreadedReadStore(options, lanes);
 }
 
@@ -25,7 +31,7 @@ class ThreadedReadStore implements ReadStore {
 
   constructor(options: EmbeddedOptions, readers: readonly Lane[]) {
     this.#readers = readers;
-    this.#writer = new Lane(options);
+    this.#writer = new Lane(() => startThread(options));
     this.#signal = new CommitSignal(options.file);
   }
 

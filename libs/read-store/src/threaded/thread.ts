@@ -11,7 +11,7 @@ function serve(port: MessagePort, options: ThreadData): void {
       engine ??= new Engine(options);
       port.postMessage(answerAll(engine, requests));
     } catch (failure) {
-      port.postMessage(requests.map(() => toAnswer(failure)));
+      port.postMessage(requests.map(({ kind }) => (kind === 'close' ? DONE : toAnswer(failure))));
     }
     if (requests.some(({ kind }) => kind === 'close')) port.close();
   });
