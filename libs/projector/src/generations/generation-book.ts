@@ -5,11 +5,11 @@ import type { Generation } from './generation.ts';
 export const BOOK = 'generations';
 
 /** A generation as it is written down. */
-export interface GenerationRecord {
+export type GenerationRecord = {
   readonly generation: string;
   /** What each projection was when it was folded; another shape means a rebuild. */
   readonly shapes: { readonly [projection: string]: string };
-}
+};
 
 type Place = 'live' | 'next';
 type RecordRow = Row & GenerationRecord;

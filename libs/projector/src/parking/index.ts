@@ -9,4 +9,5 @@ export {
   streamUnit,
   withEvent,
 } from './parked-entry.ts';
+export { listParked, type ParkedSummary, parkedOf } from './parked-list.ts';
 export { ParkingLot } from './parking-lot.ts';

@@ -1,0 +1,74 @@
+import type { RebuildProgress } from '../rebuilding/index.ts';
+import type { Running } from '../runner/index.ts';
+
+export interface ProjectorHealth {
+  /** Degraded: at work, but something is parked. */
+  readonly status: 'ok' | 'degraded' | 'down';
+  readonly state: 'starting' | 'catching-up' | 'live' | 'stopped';
+  /** Events known to be stored and not folded yet. */
+  readonly lagEvents: number;
+  /** Since the oldest of them was recorded. */
+  readonly lagSeconds: number;
+  /** Since something was committed or nothing was left to do; grows without lag only where nothing happens. */
+  readonly secondsSinceProgress: number;
+  /** Documents and streams that wait for a retry. */
+  readonly parked: number;
+  /** Streams that wait because an event in them cannot be read. */
+  readonly undecodable: number;
+  readonly rebuild: RebuildProgress | null;
+  readonly generation: string | null;
+  readonly ordinal: number;
+  readonly position: string | null;
+  /** Why it stopped, or what it is trying to get over. */
+  readonly failure: string | null;
+}
+
+export interface HealthParts {
+  readonly generation: string | null;
+  readonly running: Running | null;
+  readonly rebuild: RebuildProgress | null;
+  readonly stopped: boolean;
+  readonly failure: string | null;
+  readonly now: number;
+}
+
+export function healthOf({ generation, running, rebuild, stopped, failure, now }: HealthParts): ProjectorHealth {
+  const { checkpoint, head, waitingSince, isCaughtUp, movedAt, failure: trying } = running?.progress ?? NOTHING;
+  const { units: parked, undecodable } = running?.runner.parked ?? { units: 0, undecodable: 0 };
+  const ordinal = checkpoint?.ordinal ?? -1;
+  const state = stopped ? 'stopped' : checkpoint === null ? 'starting' : isCaughtUp ? 'live' : 'catching-up';
+  const lagEvents = Math.max(head - ordinal, 0);
+  return {
+    status: stopped || trying !== null ? 'down' : parked > 0 || failure !== null ? 'degraded' : 'ok',
+    state,
+    lagEvents,
+    lagSeconds: waitingSince === null ? 0 : Math.max(now - waitingSince, 0) / 1000,
+    secondsSinceProgress: isCaughtUp && lagEvents === 0 ? 0 : Math.max(now - movedAt, 0) / 1000,
+    parked,
+    undecodable,
+    rebuild,
+    generation,
+    ordinal,
+    position: checkpoint?.position ?? null,
+    failure: trying === null ? failure : String(trying),
+  };
+}
+
+const NOTHING = { checkpoint: null, head: -1, waitingSince: null, isCaughtUp: false, movedAt: 0, failure: null };
+
+/** Plain numbers, by name. */
+export function metricsOf(health: ProjectorHealth): Readonly<Record<string, number>> {
+  const { status, state, lagEvents, lagSeconds, secondsSinceProgress, parked, undecodable, rebuild, ordinal } = health;
+  return {
+    up: status === 'down' ? 0 : 1,
+    live: state === 'live' ? 1 : 0,
+    lag_events: lagEvents,
+    lag_seconds: lagSeconds,
+    seconds_since_progress: secondsSinceProgress,
+    parked,
+    undecodable_streams: undecodable,
+    rebuild_running: rebuild === null ? 0 : 1,
+    rebuild_events_done: rebuild?.done ?? 0,
+    ordinal,
+  };
+}

@@ -1,0 +1,24 @@
+import type { EventStore } from '@jejak/event-store';
+import type { Checkpoint, ReadStore } from '@jejak/read-store';
+import type { ReadModel } from '../read-model.ts';
+import type { RebuildProgress } from '../rebuilding/index.ts';
+import type { RunnerSettings } from '../runner/index.ts';
+
+export interface ProjectorOptions {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly models: readonly ReadModel[];
+  /** After each commit of the live generation. */
+  readonly onCommitted?: (checkpoint: Checkpoint) => void;
+  readonly settings?: Partial<RunnerSettings>;
+  /** How long a replaced generation stays for readers that still have its name, in milliseconds; 60,000 if left out. */
+  readonly graceMs?: number;
+}
+
+export interface RebuildOptions {
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Interrupts it; the next rebuild goes on from there. */
+  readonly signal?: AbortSignal;
+  /** Switch although documents differ that should not; false if left out. */
+  readonly acceptDifferences?: boolean;
+}

@@ -1,0 +1,199 @@
+import { type Generation, GenerationBook, type GenerationRecord, isOf, ownCollection } from '../generations/index.ts';
+import { describeError, listParked, type ParkedEntry, type ParkedSummary, parkedOf } from '../parking/index.ts';
+import {
+  Meter,
+  type RebuildProgress,
+  RebuildRefused,
+  type RebuildReport,
+  rebuildAndSwitch,
+} from '../rebuilding/index.ts';
+import { retryParked } from '../retrying/index.ts';
+import { BESIDE_SETTINGS, DEFAULT_SETTINGS, type RunnerSettings, Running } from '../runner/index.ts';
+import { countEvents } from './count-events.ts';
+import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
+import type { ProjectorOptions, RebuildOptions } from './options.ts';
+
+const PROGRESS_EVERY_MS = 250;
+const GRACE_MS = 60_000;
+
+/** Keeps all read models up to date over two stores: one live generation, and at times another made beside it. */
+export class Projector {
+  readonly #options: ProjectorOptions;
+  readonly #book: GenerationBook;
+  readonly #stopping = new AbortController();
+  readonly #ended = Promise.withResolvers<void>();
+  readonly #graces = new Map<string, NodeJS.Timeout>();
+  #live: GenerationRecord;
+  /** Null where this version's code can no longer fold the live generation. */
+  #running: Running | null = null;
+  #rebuilding: Promise<RebuildReport> | null = null;
+  #rebuild: RebuildProgress | null = null;
+  #failure: string | null = null;
+  #stopped = false;
+
+  private constructor(options: ProjectorOptions, book: GenerationBook, live: GenerationRecord) {
+    this.#options = options;
+    this.#book = book;
+    this.#live = live;
+    this.#ended.promise.catch(() => {});
+  }
+
+  /**
+   * Goes on from the live generation's checkpoint. Where there is none, makes one; where the projections have changed
+   * since, that one stands still and goes on serving while another is made; a rebuild that was interrupted goes on.
+   */
+  static async start(options: ProjectorOptions): Promise<Projector> {
+    const book = await GenerationBook.open(options.readStore);
+    const { models } = options;
+    const live = (await book.live()) ?? (await book.begin('live', models));
+    const next = await book.next();
+    if (next !== undefined && !isOf(next, { models })) await book.abandonNext();
+    await book.dropOthers();
+    const projector = new Projector(options, book, live);
+    const current = isOf(live, { models });
+    if (current) projector.#follow(projector.#start(live, {}));
+    if (current) await Promise.race([projector.#running?.runner.started(), projector.ended]);
+    if (!current || (await book.next()) !== undefined) projector.rebuild().catch(() => {});
+    return projector;
+  }
+
+  /** Rejected once it has stopped because of a failure, resolved when it was stopped. */
+  get ended(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  health(): ProjectorHealth {
+    return healthOf({
+      generation: this.#live.generation,
+      running: this.#running,
+      rebuild: this.#rebuild,
+      stopped: this.#stopped,
+      failure: this.#failure,
+      now: Date.now(),
+    });
+  }
+
+  metrics(): Readonly<Record<string, number>> {
+    return metricsOf(this.health());
+  }
+
+  /** Resolves once everything that was stored before the call is folded. */
+  async caughtUp(): Promise<void> {
+    await this.#rebuilding;
+    await this.#running?.until(() => this.#running?.progress.isCaughtUp === true, this.#stopping.signal);
+  }
+
+  listParked(): Promise<readonly ParkedSummary[]> {
+    return listParked(this.#options.readStore, ownCollection(this.#live.generation, 'parked'));
+  }
+
+  showParked(stream: string): Promise<readonly ParkedEntry[]> {
+    return parkedOf(this.#options.readStore, ownCollection(this.#live.generation, 'parked'), stream);
+  }
+
+  /** Folds in what is parked because of this stream, and returns what still is. Throws RebuildNeeded. */
+  async retryParked(stream: string): Promise<readonly ParkedEntry[]> {
+    const entries = await this.showParked(stream);
+    if (this.#running === null) throw new Error('the read models are being rebuilt: retry afterwards');
+    await this.#running.runner.exclusive((bench) => retryParked(bench, this.#options.eventStore, entries));
+    return this.showParked(stream);
+  }
+
+  /** Makes all read models anew beside the live ones; at most one at a time. Throws RebuildRefused. */
+  rebuild(options: RebuildOptions = {}): Promise<RebuildReport> {
+    this.#rebuilding ??= this.#rebuildOnce(options).finally(() => {
+      this.#rebuilding = null;
+      this.#rebuild = null;
+    });
+    return this.#rebuilding;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('the projector was stopped'));
+    await this.#rebuilding?.catch(() => {});
+    await this.#running?.stop();
+    for (const timer of this.#graces.values()) clearTimeout(timer);
+    this.#stopped = true;
+    this.#ended.resolve();
+  }
+
+  #start(record: GenerationRecord, settings: Partial<RunnerSettings>): Running {
+    const { eventStore, readStore, models } = this.#options;
+    const generation: Generation = { name: record.generation, models };
+    const all = { ...DEFAULT_SETTINGS, ...this.#options.settings, ...settings };
+    return Running.start({ eventStore, readStore, generation, settings: all });
+  }
+
+  #follow(running: Running): void {
+    this.#running = running;
+    running.progress.observe((checkpoint) => this.#options.onCommitted?.(checkpoint));
+    running.ended.catch((failure: unknown) => {
+      if (this.#running === running) this.#fail(failure);
+    });
+  }
+
+  #fail(failure: unknown): void {
+    this.#stopped = true;
+    this.#failure = describeError(failure);
+    this.#stopping.abort(failure);
+    this.#ended.reject(failure);
+  }
+
+  async #rebuildOnce({ onProgress, signal, acceptDifferences = false }: RebuildOptions): Promise<RebuildReport> {
+    const { readStore, models } = this.#options;
+    const either = AbortSignal.any([this.#stopping.signal, ...(signal === undefined ? [] : [signal])]);
+    const rebuilt = (await this.#book.next()) ?? (await this.#book.begin('next', models));
+    const running = this.#start(rebuilt, BESIDE_SETTINGS);
+    const ticking = this.#tick(running, onProgress, either);
+    const [live, liveRunning] = [this.#live, this.#running];
+    try {
+      const parts = { store: readStore, book: this.#book, live, liveRunning, rebuilt, running, acceptDifferences };
+      const report = await rebuildAndSwitch({ ...parts, signal: either });
+      this.#live = rebuilt;
+      this.#failure = null;
+      this.#follow(running);
+      await liveRunning?.stop();
+      this.#dropLater(live.generation);
+      return report;
+    } catch (failure) {
+      await running.stop();
+      if (!this.#stopping.signal.aborted && !signal?.aborted) await this.#giveUp(failure);
+      throw failure;
+    } finally {
+      clearInterval(ticking);
+    }
+  }
+
+  async #giveUp(failure: unknown): Promise<void> {
+    this.#failure = describeError(failure);
+    if (!(failure instanceof RebuildRefused)) return;
+    await this.#book.abandonNext();
+    await this.#book.dropOthers([...this.#graces.keys()]);
+  }
+
+  #tick(running: Running, onProgress: RebuildOptions['onProgress'], signal: AbortSignal): NodeJS.Timeout {
+    const meter = new Meter();
+    let stored = (this.#running?.progress.checkpoint?.ordinal ?? -1) + 1;
+    const counting = countEvents(this.#options.eventStore, null, signal).then((count) => {
+      stored = Math.max(stored, count);
+    });
+    counting.catch(() => {});
+    const tell = (): void => {
+      stored = Math.max(stored, (this.#running?.progress.checkpoint?.ordinal ?? -1) + 1);
+      this.#rebuild = meter.read(running.ordinal + 1, stored);
+      onProgress?.(this.#rebuild);
+    };
+    tell();
+    return setInterval(tell, PROGRESS_EVERY_MS);
+  }
+
+  #dropLater(generation: string): void {
+    const drop = async (): Promise<void> => {
+      this.#graces.delete(generation);
+      await this.#book.dropOthers([...this.#graces.keys()]);
+    };
+    const timer = setTimeout(() => void drop().catch(() => {}), this.#options.graceMs ?? GRACE_MS);
+    timer.unref();
+    this.#graces.set(generation, timer);
+  }
+}
