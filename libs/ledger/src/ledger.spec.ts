@@ -117,6 +117,17 @@ describe('a command', () => {
     });
   });
 
+  test('that signs is not refused out of a stale memory either', async () => {
+    const [id = ''] = await taken(ledger, 'r1');
+    const other = ledgerOver(stores, 'other');
+    for (const key of ['diasesmen', 'keluarga_tidak_ditemukan', 'ditetapkan_terlantar', 'berkas_disiapkan']) {
+      await other.onCase(id, step(key), by('pendamping', key));
+    }
+    expect(await ledger.onCase(id, step('ditandatangani_kadis'), by('kadis', 'sign'))).toMatchObject({
+      kind: 'accepted',
+    });
+  });
+
   test('signs under no mandate that was revoked elsewhere', async () => {
     const [id = ''] = await taken(ledger, 'r1');
     const other = ledgerOver(stores, 'other');

@@ -39,16 +39,17 @@ export interface Task<S> {
 export function runCommand<S>(task: Task<S>, ports: RunnerPorts): Promise<Answer> {
   return ports.queues.run(task.stream, async () => {
     const aggregate = await task.aggregates.get(task.stream);
-    let fresh = task.needsFreshOffice(aggregate.state);
+    let tailsRead = false;
     for (let conflicts = 0; conflicts < MOST_CONFLICTS; ) {
       const settled = await settledAnswer(task, aggregate, ports);
       if (settled) return settled;
-      const { decision, now } = await decideOn(task, aggregate, ports, fresh);
+      const freshOffice = tailsRead || task.needsFreshOffice(aggregate.state);
+      const { decision, now } = await decideOn(task, aggregate, ports, freshOffice);
       if (!decision.accepted) {
-        if (fresh) return { kind: 'refused', refusal: decision.refusal, revision: aggregate.revision };
+        if (tailsRead) return { kind: 'refused', refusal: decision.refusal, revision: aggregate.revision };
         // A refusal must not come from a stale memory: the tails are read and the decision is made again.
         await task.aggregates.refresh(aggregate);
-        fresh = true;
+        tailsRead = true;
         continue;
       }
       try {
