@@ -20,7 +20,7 @@ const history = fc
     return ledger;
   });
 const cuts = fc.array(fc.nat(200), { maxLength: 6 });
-const runs = { numRuns: 30 };
+const runs = { numRuns: 25 };
 
 /** Between batches documents and offices are stored and loaded again. */
 function anySplitGivesTheSame<D extends { readonly id: string }>(projection: Projection<D>): void {

@@ -43,7 +43,9 @@ function rolesOf({ decidedBy, recordedBy }: Step): readonly Role[] {
   return 'party' in decidedBy ? recordedBy : decidedBy;
 }
 
-function trayOf(steps: readonly Step[]): WaitingOn {
+/** What only the head's absence makes possible does not move a case to another tray. */
+function trayOf(possible: readonly Step[]): WaitingOn {
+  const steps = possible.filter(({ condition }) => condition === undefined);
   if (steps.some(({ type }) => SIGNING.includes(type))) return 'signature';
   return steps.some(({ type }) => type === 'DraftInitialled') ? 'initials' : 'office';
 }

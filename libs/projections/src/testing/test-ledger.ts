@@ -30,6 +30,7 @@ import { founding } from './founding.ts';
 import { uuid } from './identifiers.ts';
 
 const OFFICE = 'DMI';
+const FOUNDED_AT = '2026-01-05T01:00:00.000Z';
 const MINUTE = 60_000;
 
 /** Runs commands through the domain and keeps every event in global order, a minute apart. */
@@ -38,13 +39,17 @@ export class TestLedger {
   office: OfficeState = newOffice(OFFICE);
   readonly cases = new Map<string, CaseState>();
   readonly subjects = new Map<string, SubjectState>();
-  #revisions = new Map<string, number>();
+  readonly #revisions = new Map<string, number>();
   #count = 0;
-  #now: number;
+  #now = Date.parse(FOUNDED_AT);
 
-  constructor(start = '2026-01-05T01:00:00.000Z') {
-    this.#now = Date.parse(start);
-    for (const [by, command] of founding(OFFICE, start)) this.says(by, command);
+  constructor(before: TestLedger | null = founded()) {
+    if (!before) return;
+    this.events.push(...before.events);
+    this.office = before.office;
+    this.#revisions = new Map(before.#revisions);
+    this.#count = before.#count;
+    this.#now = before.#now;
   }
 
   get now(): string {
@@ -195,4 +200,14 @@ export class TestLedger {
 function accepted(decision: Decision): readonly DecidedEvent[] {
   if (decision.accepted) return decision.events;
   throw new Error(`refused: ${decision.refusal.code} ${JSON.stringify(decision.refusal)}`);
+}
+
+let office: TestLedger | undefined;
+
+/** The office at work under every standard, founded once for all tests of a file. */
+function founded(): TestLedger {
+  if (office) return office;
+  office = new TestLedger(null);
+  for (const [by, command] of founding(OFFICE, FOUNDED_AT)) office.says(by, command);
+  return office;
 }

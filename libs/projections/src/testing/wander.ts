@@ -1,6 +1,6 @@
 import { type CaseState, type Possibility, possibleActs } from '@jejak/domain';
 import { loadCatalogue } from '@jejak/standards';
-import { people } from './founding.ts';
+import { colleague, people } from './founding.ts';
 import type { TestLedger } from './test-ledger.ts';
 
 /** Two numbers that say what happens next; whatever the rules refuse just does not happen. */
@@ -118,8 +118,8 @@ function settle(ledger: TestLedger, id: string, which: number): void {
 }
 
 function reassign(ledger: TestLedger, id: string, which: number): void {
-  const assignee = pick(Object.keys(people), which) ?? '';
-  ledger.tries('kabid', id, { kind: 'reassign', facts: { assignee } });
+  const unit = pick(['rehsos', 'linjamsos'], which) ?? '';
+  ledger.tries('kadis', id, { kind: 'reassign', facts: { assignee: colleague, unit } });
 }
 
 function note(ledger: TestLedger, id: string): void {
