@@ -3,12 +3,14 @@ import { type FieldError, type FieldFault, pointerTo } from '../problems/index.t
 const DEEPEST = 32;
 const MOST_ERRORS = 20;
 const LIKE_INTEGER = /^(0|[1-9]\d*)$/;
+/** Names that every object has: libraries pass over them in silence, where an unknown property is to be refused. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 type Path = readonly (string | number)[];
 
 /**
  * What keeps a parsed body from being stored as canonical JSON and read back the same: lone surrogates, keys that
- * parsers reorder (they look like integers) or treat apart (`__proto__`), numbers that lose digits, depth.
+ * parsers reorder (they look like integers) or treat apart ({@link RESERVED}), numbers that lose digits, depth.
  */
 export function checkJson(value: unknown): readonly FieldError[] {
   return Iterator.from(faultsIn(value, [])).take(MOST_ERRORS).toArray();
@@ -28,7 +30,7 @@ function* faultsIn(value: unknown, path: Path): Generator<FieldError> {
 
 function* faultsInMember(key: string, value: unknown, path: Path): Generator<FieldError> {
   if (!key.isWellFormed()) yield fault(path, 'malformed', 'keys without lone surrogates');
-  else if (key === '__proto__' || LIKE_INTEGER.test(key)) yield fault([...path, key], 'unknown', 'another key');
+  else if (RESERVED.has(key) || LIKE_INTEGER.test(key)) yield fault([...path, key], 'unknown', 'another key');
   else yield* faultsIn(value, [...path, key]);
 }
 

@@ -26,12 +26,12 @@ export function recordStep(
 
   const recorder = recorderFor(command, act, state, office, context);
   if (!recorder) return wrongPosition(command, act);
+  const misplaced = refuseWhen(state, occurredAt, context.now, !parallel);
+  if (misplaced) return misplaced;
   const performer = performerFor(command, act, state, office, occurredAt, context.user);
   if (!performer) return refuse('no-mandate', { needed: needed(act), step: act.key });
   const party = partyFor(command, act, performer);
   if ('accepted' in party) return party;
-  const late = refuseWhen(state, occurredAt, context.now, !parallel);
-  if (late) return late;
   const segregation = segregationOf(act, performer, state, office, occurredAt);
   if (segregation.refused) return segregation.refused;
 
