@@ -16,8 +16,9 @@ export function subjectTask(
     aggregates: desk.subjects,
     request,
     async decide(state, officeState, context) {
-      const hidden = request.office !== null && state.revision >= 0 && state.office !== request.office;
-      if (hidden) return refuse('unknown-subject', { subject: id });
+      const stranger = request.office !== null && state.revision >= 0 && state.office !== request.office;
+      const missing = state.revision < 0 && command.kind !== 'register-subject';
+      if (stranger || missing) return refuse('unknown-subject', { subject: id });
       const decision = decideSubject(command, state, officeState, context);
       if (!decision.accepted || command.kind !== 'merge-subject') return decision;
       const into = String(command.facts.into);
