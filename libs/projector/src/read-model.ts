@@ -10,6 +10,12 @@ export interface ReadModel {
   readonly version: number;
   readonly indexes: readonly (readonly string[])[];
   keys(event: LedgerEvent, reference: Reference): readonly string[];
-  reduce(document: Row | undefined, event: LedgerEvent, ordinal: number, reference: Reference): Row | undefined;
+  reduce(
+    document: Row | undefined,
+    event: LedgerEvent,
+    ordinal: number,
+    reference: Reference,
+    id: string,
+  ): Row | undefined;
   expand?(event: LedgerEvent, reference: Reference): ExpansionFilter | undefined;
 }

@@ -37,7 +37,7 @@ export function applyTouch(bench: Workbench, plan: Plan, event: LedgerEvent, { m
   const collection = bench.collection(model);
   try {
     refusePoison(bench, collection, id);
-    const row = model.reduce(bench.documents.get(collection, id), event, plan.numbered.ordinal, plan.offices);
+    const row = model.reduce(bench.documents.get(collection, id), event, plan.numbered.ordinal, plan.offices, id);
     if (row !== undefined) refuseUnstorable(row, id, model.indexes);
     bench.documents.put(collection, id, row);
   } catch (error) {

@@ -11,6 +11,7 @@ import { retryParked } from '../retrying/index.ts';
 import { BESIDE_SETTINGS, DEFAULT_SETTINGS, type RunnerSettings, Running } from '../runner/index.ts';
 import { countEvents } from './count-events.ts';
 import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
+import { lastPosition } from './last-position.ts';
 import type { ProjectorOptions, RebuildOptions } from './options.ts';
 
 const PROGRESS_EVERY_MS = 250;
@@ -79,8 +80,14 @@ export class Projector {
 
   /** Resolves once everything that was stored before the call is folded. */
   async caughtUp(): Promise<void> {
-    await this.#rebuilding;
-    await this.#running?.until(() => this.#running?.progress.isCaughtUp === true, this.#stopping.signal);
+    if (this.#running === null) await this.#rebuilding;
+    const at = (): string => this.#running?.progress.checkpoint?.position ?? '';
+    const head = await lastPosition(this.#options.eventStore, at() || null);
+    while (head !== null && at() < head) {
+      const running = this.#running;
+      // A rebuild may put another one in its place meanwhile.
+      await running?.until(() => running !== this.#running || at() >= head, this.#stopping.signal);
+    }
   }
 
   listParked(): Promise<readonly ParkedSummary[]> {

@@ -47,7 +47,7 @@ function foldIfTouched(
   const { event } = decoded;
   const offices = before.with(event);
   if (!touches(model, id, row, event, offices)) return row;
-  const after = model.reduce(row, event, ordinal, offices);
+  const after = model.reduce(row, event, ordinal, offices, id);
   if (after !== undefined) refuseUnstorable(after, id, model.indexes);
   return after;
 }
