@@ -1,0 +1,2 @@
+export { UNITS } from './posts.ts';
+export { DEMO_NAMESPACE, FOUNDER, type Officer, staffOf } from './staff.ts';

@@ -1,0 +1,22 @@
+/** Invented people, a name for every post, by the code of the office; any likeness is chance. */
+const NAMES: { readonly [office: string]: string } = {
+  DMI: `Drs. Hendra Syahputra, Rina Marlina, Yulia Safitri, Fajar Ramadhan, Zulkifli Nasution, Dewi Anggraini,
+    Rahmat Hidayat, Nurhayati Lubis, Andi Saputra, Mega Puspita, Bayu Kurniawan, Sri Wahyuni, Taufik Akbar,
+    Lestari Ningsih, Irwan Siregar, Masdar Helmi, Syafrizal Tanjung, Wulan Permata, Doni Prasetya, Ratna Juwita,
+    Hasan Basri, Elvira Sandi`,
+  GTO: `Dr. Ibrahim Pakaya, Fitriani Mohamad, Novita Hasan, Rizal Abdullah, Sofyan Lamusu, Meylan Tangahu,
+    Yusuf Kadir, Hasna Djafar, Ismail Polapa, Nurlela Gobel, Ridwan Usman, Sartika Ahmad, Faisal Katili,
+    Maryam Dunggio, Arifin Monoarfa, Rahmawati Ishak, Iwan Paramata, Salma Biki, Anton Yunus, Lisna Hulopi,
+    Umar Mantali, Feby Nusi`,
+  PLW: `Drs. Abdul Karim Lamakarate, Nirmala Dewi, Sitti Aisyah, Rudi Hartono, Moh. Rifai Lasoso, Indriyani Palar,
+    Syamsul Bahri, Hartati Labaso, Gunawan Tadulako, Marlina Pettalolo, Ardiansyah Ponulele, Suriani Daeng,
+    Muh. Fadel Intje, Yuliana Toripalu, Amiruddin Lawira, Ratih Kusuma, Hamzah Tombolotutu, Desi Natalia,
+    Iqbal Maulana, Kartini Badjamal, Lukman Djanggola, Vivi Rante`,
+};
+
+/** Throws where the office has no people. */
+export function namesOf(office: string): readonly string[] {
+  const names = NAMES[office];
+  if (!names) throw new Error(`there are no demonstration people for ${office}`);
+  return names.split(',').map((name) => name.trim());
+}

@@ -1,0 +1,1 @@
+export { tellCases } from './tell-cases.ts';
