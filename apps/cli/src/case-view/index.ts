@@ -1,0 +1,2 @@
+export { asJson, asText } from './print-case.ts';
+export { type CaseView, readCase } from './read-case.ts';

@@ -1,0 +1,4 @@
+export { addCase } from './case.ts';
+export { addDemo } from './demo.ts';
+export { addServe } from './serve.ts';
+export { addStandards } from './standards.ts';

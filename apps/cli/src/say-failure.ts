@@ -1,0 +1,30 @@
+import { DataFolderInUse } from '@jejak/event-store';
+import { CommanderError } from 'commander';
+import { Ended, EXIT } from './exit-codes.ts';
+
+export interface Failure {
+  /** Null where everything was said already. */
+  readonly message: string | null;
+  readonly exitCode: number;
+}
+
+/** What a failed command says, and how the process ends. */
+export function failureOf(error: unknown): Failure {
+  // Commander has printed its own message, and reports --help and --version the same way.
+  if (error instanceof CommanderError)
+    return { message: null, exitCode: error.exitCode === 0 ? EXIT.fine : EXIT.usage };
+  if (error instanceof Ended) return { message: error.message, exitCode: error.exitCode };
+  if (error instanceof DataFolderInUse) {
+    return {
+      message: `${error.message}. Stop that process, or set JEJAK_DATA to another folder.`,
+      exitCode: EXIT.inUse,
+    };
+  }
+  if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
+  // By name, because the class comes with the whole server, which most commands never load.
+  if (error.name === 'ConfigurationRefused') return { message: error.message, exitCode: EXIT.usage };
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return { message: `${error.message}. Set JEJAK_PORT to a free port.`, exitCode: EXIT.problems };
+  }
+  return { message: error.stack ?? error.message, exitCode: EXIT.problems };
+}
