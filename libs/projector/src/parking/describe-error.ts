@@ -1,8 +1,8 @@
 const LONGEST = 300;
 
-/** Name and message, no more: what a reducer sees holds no personal data in the clear, but it can be long. */
+/** Name and message, well formed and not too long: it is stored, and what cannot be stored would park nothing. */
 export function describeError(error: unknown): string {
-  return textOf(error).slice(0, LONGEST);
+  return textOf(error).slice(0, LONGEST).toWellFormed();
 }
 
 /** Read off the fields: in a test runner's sandbox an error may be no instance of its Error. */

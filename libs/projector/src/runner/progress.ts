@@ -17,6 +17,11 @@ export class Progress implements RunnerListener {
   readonly #observers = new Set<Observer>();
   readonly #waiting = new Set<() => void>();
 
+  opened(checkpoint: Checkpoint): void {
+    this.checkpoint = checkpoint;
+    this.#moved();
+  }
+
   committed(checkpoint: Checkpoint, writes: readonly Write[]): void {
     this.checkpoint = checkpoint;
     this.#moved();
@@ -52,8 +57,9 @@ export class Progress implements RunnerListener {
     while (!condition()) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#waiting.add(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      signal.addEventListener('abort', resolve as () => void, { once: true });
       await promise;
+      signal.removeEventListener('abort', resolve as () => void);
       this.#waiting.delete(resolve);
       signal.throwIfAborted();
     }

@@ -20,6 +20,8 @@ import type { RunnerSettings } from './settings.ts';
 const LEDGER_STREAMS = { streamPrefixes: Object.keys(streams).map((kind) => `${kind}-`) };
 
 export interface RunnerListener {
+  /** The generation was taken over where the last writer left it. */
+  opened(checkpoint: Checkpoint): void;
   committed(checkpoint: Checkpoint, writes: readonly Write[]): void;
   /** Every event that was stored before has been folded and committed. */
   caughtUp(): void;
@@ -64,7 +66,7 @@ export class Runner {
         await this.#follow(fence, signal);
       } catch (failure) {
         this.#bench = null;
-        if (failure instanceof UnstorableDocuments) {
+        if (failure instanceof UnstorableDocuments && this.#isNew(failure)) {
           for (const [document, reason] of failure.reasons) this.#poison.set(document, reason);
         } else if (isTransient(failure)) {
           listener.failed(failure);
@@ -105,6 +107,11 @@ export class Runner {
     });
   }
 
+  /** What was set aside already and fails again would fail for ever. */
+  #isNew(failure: UnstorableDocuments): boolean {
+    return [...failure.reasons.keys()].some((document) => !this.#poison.has(document));
+  }
+
   async #claim(readStore: ReadStore): Promise<Checkpoint> {
     await readStore.ensure(collectionsOf(this.generation));
     return claimCheckpoint(readStore, this.generation.name);
@@ -126,9 +133,10 @@ export class Runner {
   }
 
   async #follow(fence: number, signal: AbortSignal): Promise<void> {
-    const { eventStore, settings } = this.#options;
+    const { eventStore, settings, listener } = this.#options;
     const bench = await this.#open(fence);
     this.#bench = bench;
+    listener.opened(bench.checkpoint);
     this.#started.resolve();
     const { position } = bench.checkpoint;
     // A subscription that waits for news ends only by its signal, also when it is left because of a failure.
