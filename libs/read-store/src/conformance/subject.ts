@@ -50,6 +50,7 @@ export class Subject {
   async keysOfAllPages(collection: string, options: FindOptions): Promise<readonly string[]> {
     const keys: string[] = [];
     for (let cursor: string | null | undefined; cursor !== null; ) {
+      if (keys.length > 10_000) throw new Error('the pages do not end');
       const page = await this.store.find<Keyed>(collection, {
         ...options,
         ...(cursor === undefined ? {} : { cursor }),
