@@ -15,7 +15,8 @@ export class CommandAnswer {
   @ApiProperty({ description: 'What the command was about: a case, a subject, an office.' }) readonly id: string;
   @ApiProperty({ type: 'integer', description: 'Revision of its last event; If-Match may carry it.' })
   readonly revision: number;
-  @ApiProperty({ description: 'A query that carries it as ?position= sees this command.' }) readonly position: string;
+  @ApiProperty({ description: 'A query that carries it as Jejak-Position sees this command.' })
+  readonly position: string;
   @ApiProperty({ type: [WrittenEventAnswer] }) readonly events: readonly WrittenEventAnswer[];
   @ApiProperty({ description: 'True where an earlier try of the same command had been carried out already.' })
   readonly repeated: boolean;

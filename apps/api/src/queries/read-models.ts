@@ -1,0 +1,111 @@
+import type {
+  AccessEntry,
+  AdoptedStandard,
+  AuditEntry,
+  CaseFile,
+  Letter,
+  Subject,
+  WorklistRow,
+} from '@jejak/projections';
+import { CheckpointFollower, type Filter, type FindOptions, type Page, type ReadStore } from '@jejak/read-store';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { ApiProblem, retryAfter } from '../problems/index.ts';
+import { READ_STORE } from '../tokens.ts';
+
+/** A mapped type, so that what is declared as an interface passes for the read store's plain JSON. */
+type Stored<D> = { readonly [field in keyof D]: D[field] };
+
+interface Models {
+  readonly worklist: Stored<WorklistRow>;
+  readonly 'case-file': Stored<CaseFile>;
+  readonly subjects: Stored<Subject>;
+  readonly letters: Stored<Letter>;
+  readonly standards: Stored<AdoptedStandard>;
+  readonly 'audit-trail': Stored<AuditEntry>;
+  readonly 'access-log': Stored<AccessEntry>;
+}
+type Name = keyof Models;
+
+interface Live {
+  readonly generation: string;
+  readonly follower: CheckpointFollower;
+}
+
+/** How long a generation is taken for the live one before it is looked up again, in milliseconds. */
+const FRESH_MS = 250;
+
+/** The read models of the generation that is live, wherever the projector keeps it. */
+@Injectable()
+export class ReadModels implements OnModuleDestroy {
+  #live: Live | null = null;
+  #lookedUpAt = Number.NEGATIVE_INFINITY;
+
+  constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
+
+  async find<N extends Name>(projection: N, options: FindOptions): Promise<Page<Models[N]>> {
+    return this.inLive((collection) => this.store.find<Models[N]>(collection(projection), options));
+  }
+
+  async get<N extends Name>(projection: N, id: string): Promise<Models[N] | undefined> {
+    return this.inLive((collection) => this.store.get<Models[N]>(collection(projection), id));
+  }
+
+  async getMany<N extends Name>(projection: N, ids: readonly string[]): Promise<ReadonlyMap<string, Models[N]>> {
+    if (ids.length === 0) return new Map();
+    return this.inLive((collection) => this.store.getMany<Models[N]>(collection(projection), [...new Set(ids)]));
+  }
+
+  async count(projection: Name, filter?: Filter): Promise<number> {
+    return this.inLive((collection) => this.store.count(collection(projection), filter));
+  }
+
+  /** True once everything up to the position is folded in, false when the time is up. */
+  async until(position: string, timeoutMs: number): Promise<boolean> {
+    return (await this.live()).follower.until(position, timeoutMs);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#live?.follower.close();
+  }
+
+  /** A generation may be switched and dropped between two looks: then the new one is asked. */
+  private async inLive<T>(ask: (collection: (projection: Name) => string) => Promise<T>): Promise<T> {
+    const { generation } = await this.live();
+    try {
+      return await ask((projection) => `${generation}.${projection}`);
+    } catch (error) {
+      if (!isNamed(error, 'UnknownCollection')) throw error;
+      this.#lookedUpAt = Number.NEGATIVE_INFINITY;
+      const next = await this.live();
+      if (next.generation === generation) throw error;
+      return ask((projection) => `${next.generation}.${projection}`);
+    }
+  }
+
+  private async live(): Promise<Live> {
+    const now = performance.now();
+    if (this.#live && now - this.#lookedUpAt < FRESH_MS) return this.#live;
+    const generation = await this.lookUp();
+    if (generation === undefined) throw new ApiProblem('not-there-yet', retryAfter(1));
+    this.#lookedUpAt = now;
+    if (generation === this.#live?.generation) return this.#live;
+    const before = this.#live;
+    this.#live = { generation, follower: new CheckpointFollower(this.store, generation) };
+    await before?.follower.close();
+    return this.#live;
+  }
+
+  private async lookUp(): Promise<string | undefined> {
+    try {
+      return (await this.store.get<{ readonly generation: string }>('generations', 'live'))?.generation;
+    } catch (error) {
+      if (isNamed(error, 'UnknownCollection')) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Errors of the stores are known by their names. */
+export function isNamed(error: unknown, name: string): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
+}
