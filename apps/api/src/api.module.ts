@@ -11,6 +11,7 @@ import { IDENTITY_CONTROLLERS, IDENTITY_PROVIDERS } from './identity/index.ts';
 import { MetricsController } from './metrics/index.ts';
 import { OFFICE_CONTROLLERS } from './offices/index.ts';
 import { ProblemFilter } from './problems/index.ts';
+import { QUERY_CONTROLLERS, QUERY_PROVIDERS } from './queries/index.ts';
 import { SUBJECT_CONTROLLERS } from './subjects/index.ts';
 
 @Module({})
@@ -26,6 +27,7 @@ export function apiModule(backend: Backend): DynamicModule {
       ...SUBJECT_CONTROLLERS,
       ...OFFICE_CONTROLLERS,
       ...IDENTITY_CONTROLLERS,
+      ...QUERY_CONTROLLERS,
       HealthController,
       MetricsController,
     ],
@@ -36,6 +38,7 @@ export function apiModule(backend: Backend): DynamicModule {
       Recorder,
       ...COMMAND_HANDLERS,
       ...IDENTITY_PROVIDERS,
+      ...QUERY_PROVIDERS,
     ],
   };
 }

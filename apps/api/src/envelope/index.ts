@@ -16,6 +16,7 @@ export {
   Whole,
 } from './fields.ts';
 export {
+  CaseNumberParameter,
   DateParameter,
   HashParameter,
   OFFICE_CODE,

@@ -19,6 +19,7 @@ const UUID: Form = { schema: { type: 'string', format: 'uuid' }, expected: 'a UU
 /** Code of an office, as it stands in the numbers of its cases. */
 export const OFFICE_CODE = /^[A-Z][A-Z0-9]{1,7}$/;
 const OFFICE = ofForm(OFFICE_CODE, 'a code such as DMI');
+const CASE_NUMBER = ofForm(/^[A-Z][A-Z0-9]{1,7}-\d{4}-\d{5,9}$/, 'a number such as DMI-2026-00042');
 const HASH = ofForm(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 const DATE: Form = { schema: { type: 'string', format: 'date' }, expected: 'a date that exists', holds: isDate };
 const YEAR = ofForm(/^20\d{2}$/, 'a year such as 2026');
@@ -45,4 +46,5 @@ export const UuidParameter = (name = 'id') => parameter(name, UUID);
 export const OfficeParameter = () => parameter('code', OFFICE);
 export const HashParameter = (name = 'hash') => parameter(name, HASH);
 export const DateParameter = (name = 'date') => parameter(name, DATE);
+export const CaseNumberParameter = () => parameter('number', CASE_NUMBER);
 export const YearParameter = (name = 'year') => parameter(name, YEAR);

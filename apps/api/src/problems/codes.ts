@@ -26,6 +26,7 @@ export const API_PROBLEMS = {
   'unknown-account': 404,
   'unknown-token': 404,
   'unknown-number': 404,
+  'unknown-standard': 404,
   'unknown-attachment': 404,
   'method-not-allowed': 405,
   'batch-refused': 409,

@@ -74,6 +74,7 @@ export const TITLES = {
   'unknown-account': { id: 'Akun tidak dikenal', en: 'Unknown account' },
   'unknown-token': { id: 'Token tidak dikenal', en: 'Unknown token' },
   'unknown-number': { id: 'Nomor belum diberikan', en: 'Number not allotted' },
+  'unknown-standard': { id: 'Standar pelayanan tidak dikenal', en: 'Unknown standard' },
   'unknown-attachment': { id: 'Lampiran tidak ditemukan', en: 'Unknown attachment' },
   'method-not-allowed': { id: 'Metode tidak tersedia di alamat ini', en: 'Method not allowed here' },
   'batch-refused': { id: 'Tidak satu pun dicatat', en: 'Nothing was recorded' },

@@ -1,0 +1,2 @@
+export { CasePage } from './case-page.ts';
+export { CaseQueriesController } from './case-queries.controller.ts';

@@ -1,0 +1,25 @@
+import { CasePage, CaseQueriesController } from './case-page/index.ts';
+import { PersonalFacts } from './personal/index.ts';
+import { ReadModels } from './read-models.ts';
+import {
+  AccessLogController,
+  AuditTrailController,
+  LettersController,
+  StandardsController,
+} from './registers/index.ts';
+import { SearchController } from './search/index.ts';
+import { SubjectQueriesController } from './subjects/index.ts';
+import { WorklistController } from './worklist/index.ts';
+
+export const QUERY_CONTROLLERS = [
+  WorklistController,
+  CaseQueriesController,
+  SubjectQueriesController,
+  LettersController,
+  StandardsController,
+  AuditTrailController,
+  AccessLogController,
+  SearchController,
+];
+
+export const QUERY_PROVIDERS = [ReadModels, PersonalFacts, CasePage];

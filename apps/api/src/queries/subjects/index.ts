@@ -1,0 +1,1 @@
+export { SubjectQueriesController } from './subject-queries.controller.ts';

@@ -1,0 +1,1 @@
+export { WorklistController } from './worklist.controller.ts';
