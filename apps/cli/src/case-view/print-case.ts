@@ -4,8 +4,9 @@ import type { CaseView } from './read-case.ts';
 
 export function asText(view: CaseView): string {
   const { number, asOf, state, office, timeZone, standard, clocks } = view;
-  const { states, terminal } = standard.procedure;
-  const label = (terminal[state.status] ?? states[state.status])?.id ?? state.status;
+  const { states, terminal, exits } = standard.procedure;
+  const left = exits.find(({ to }) => to === state.status);
+  const label = (states[state.status] ?? terminal[state.status] ?? left)?.id ?? state.status;
   const lines = [
     `${number}  ${standard.name.id}`,
     `${office.name}`,
@@ -33,7 +34,7 @@ function timeline({ events, office, timeZone, standard }: CaseView): readonly st
     const by = nameOf(performedBy, office);
     const recorder = nameOf(recordedBy, office);
     const who = by === recorder ? by : `${by}, recorded by ${recorder}`;
-    return `  ${localTime(occurredAt, timeZone)}  ${localTime(recordedAt, timeZone)}  ${step ?? type} (${who})`;
+    return `  ${localTime(occurredAt, timeZone)}  ${localTime(recordedAt, timeZone)}  ${step ?? (type === 'ReportReceived' ? 'Laporan diterima' : type)} (${who})`;
   });
 }
 

@@ -28,6 +28,7 @@ async function checkOne(file: string): Promise<readonly string[]> {
     const checked = await checkStandardFile(file);
     return checked.ok ? [] : checked.problems.map(printProblem);
   } catch (error) {
-    return [`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`];
+    const why = typeof error === 'object' && error !== null && 'message' in error ? error.message : error;
+    return [`${file}: cannot be read: ${why}`];
   }
 }

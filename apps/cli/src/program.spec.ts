@@ -1,0 +1,113 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lockDataFolder } from '@jejak/event-store';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { buildDemo } from './demo/build-demo.ts';
+import { holdsDemo } from './demo/index.ts';
+import { createProgram } from './program.ts';
+import { failureOf } from './say-failure.ts';
+import { openStores } from './stores/index.ts';
+
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+const CATALOGUE = new URL('../../../standards/catalogue/', import.meta.url).pathname;
+let folder: string;
+let printed: string;
+
+async function jejak(...args: readonly string[]): Promise<{ readonly exitCode: number; readonly said: string }> {
+  printed = '';
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return { exitCode: 0, said: printed };
+  } catch (error) {
+    const { message, exitCode } = failureOf(error);
+    return { exitCode, said: printed + (message ?? '') };
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jejak-cli-'));
+  const plan = { cases: 14, weeks: 10, seed: 1, until: '2026-11-24T03:00:00.000Z', passwordCost: CHEAP };
+  await openStores(folder, 'spec', (stores) => buildDemo(stores, plan));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  const keep = (text: string | Uint8Array) => {
+    printed += String(text);
+    return true;
+  };
+  jest.spyOn(process.stdout, 'write').mockImplementation(keep);
+  jest.spyOn(process.stderr, 'write').mockImplementation(keep);
+  process.env.JEJAK_DATA = folder;
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  delete process.env.JEJAK_DATA;
+});
+
+test.each([[[]], [['serve']], [['demo']], [['standards']], [['standards', 'check']], [['case']]])(
+  'jejak %j --help shows an example and is fine',
+  async (command) => {
+    const { exitCode, said } = await jejak(...command, '--help');
+    expect(exitCode).toBe(0);
+    expect(said).toMatch(/Example:\n {2}\$ .*jejak/);
+  },
+);
+
+test.each([[['frob']], [['standards', 'check']], [['case']], [['case', 'forty-two']]])(
+  'jejak %j is wrong usage',
+  async (args) => {
+    expect((await jejak(...args)).exitCode).toBe(2);
+  },
+);
+
+describe('jejak standards check', () => {
+  test('is fine with what ships', async () => {
+    const files = (await readdir(CATALOGUE)).map((name) => join(CATALOGUE, name));
+    expect(await jejak('standards', 'check', ...files)).toEqual({ exitCode: 0, said: '14 files are fine\n' });
+  });
+
+  test('names the place of what is wrong, and the file that is not there', async () => {
+    const broken = join(folder, 'broken.json');
+    await writeFile(broken, '{\n  "schema": 1,\n}');
+    const { exitCode, said } = await jejak('standards', 'check', broken, join(folder, 'absent.json'));
+    expect(exitCode).toBe(1);
+    expect(said).toContain(`${broken}:3:1 /: `);
+    expect(said).toContain(`${join(folder, 'absent.json')}: cannot be read: ENOENT`);
+  });
+});
+
+describe('jejak case', () => {
+  test('prints who did what when, and the clocks', async () => {
+    const { exitCode, said } = await jejak('case', 'PLW-2026-00001');
+    expect(exitCode).toBe(0);
+    expect(said).toContain('PLW-2026-00001  Pelayanan Pemulangan Traffiking');
+    expect(said).toMatch(/2026-\d\d-\d\d \d\d:\d\d {2}2026-\d\d-\d\d \d\d:\d\d {2}Laporan diterima \(.+ \(demo\)\)/);
+    expect(said).toMatch(/promise promise: from 2026-.+, due 2026-/);
+  });
+
+  test('prints JSON, with personal facts sealed', async () => {
+    const { said } = await jejak('case', 'plw-2026-00001', '--json');
+    const view = JSON.parse(said);
+    expect(view).toMatchObject({ number: 'PLW-2026-00001', service: 'palu-pemulangan-korban-trafficking' });
+    expect(view.events[0]).toMatchObject({ type: 'ReportReceived', sealed: [{ name: 'story' }] });
+  });
+
+  test('says that a number was never given', async () => {
+    const { exitCode, said } = await jejak('case', 'DMI-2026-99999');
+    expect({ exitCode, said }).toEqual({ exitCode: 1, said: `There is no case DMI-2026-99999 in ${folder}.` });
+  });
+
+  test('says who has the folder open', async () => {
+    const lock = lockDataFolder(folder, 'jejak serve');
+    const { exitCode, said } = await jejak('case', 'DMI-2026-00001');
+    lock.release();
+    expect(exitCode).toBe(3);
+    expect(said).toContain(`data folder ${folder} is in use by jejak serve, process ${process.pid}`);
+  });
+});
+
+test('a demonstration is never founded over other data', async () => {
+  await expect(holdsDemo(folder)).rejects.toThrow('holds data that is no demonstration');
+  expect(await holdsDemo(join(folder, 'absent'))).toBe(false);
+});
