@@ -4,3 +4,9 @@ export { Projector, type ProjectorHealth, type ProjectorOptions, type RebuildOpt
 export type { ReadModel, Row } from './read-model.ts';
 export { type Comparison, type RebuildProgress, RebuildRefused, type RebuildReport } from './rebuilding/index.ts';
 export { RebuildNeeded } from './retrying/index.ts';
+export {
+  ProjectorThread,
+  type ProjectorThreadOptions,
+  startProjectorThread,
+  type ThreadRebuildOptions,
+} from './thread/index.ts';

@@ -1,3 +1,3 @@
-export type { ProjectorHealth } from './health.ts';
+export { metricsOf, type ProjectorHealth } from './health.ts';
 export type { ProjectorOptions, RebuildOptions } from './options.ts';
 export { Projector } from './projector.ts';

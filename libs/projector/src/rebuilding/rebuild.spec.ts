@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ReadStore } from '@jejak/read-store';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { LiveCollections } from '../generations/index.ts';
+import type { Row } from '../read-model.ts';
+import { Bench, documentsIn } from '../testing/bench.ts';
+import { diary, fault, totals } from '../testing/sample-models.ts';
+import { RebuildRefused } from './index.ts';
+
+let bench: Bench;
+let store: ReadStore;
+
+beforeEach(async () => {
+  fault.active = true;
+  bench = await Bench.open();
+  store = bench.readStore();
+  await bench.ledger.establish();
+});
+
+afterEach(() => bench.close());
+
+async function someNotes(count: number, from = 0): Promise<void> {
+  for (let n = from; n < from + count; n++) await bench.ledger.note(`case${n % 50}`);
+}
+
+test('while events flow, the read models are made anew beside the live ones, which go on and are never missed', async () => {
+  await someNotes(400);
+  const projector = await bench.project(store, { graceMs: 10 });
+  const live = await LiveCollections.open(store, { everyMs: 5 });
+  const flow = { on: true };
+  let missed = 0;
+  const writing = (async () => {
+    for (let n = 0; flow.on; n++) {
+      const position = await bench.ledger.note(`flow${n % 10}`);
+      if (n % 40 === 20) await bench.ledger.change();
+      if (!(await live.until(position, 2000))) missed++;
+      await sleep(1);
+    }
+  })();
+  for (let round = 0; round < 3; round++) {
+    const report = await projector.rebuild();
+    expect(report.comparisons.map(({ projection, differing }) => [projection, differing])).toEqual([
+      ['diary', 0],
+      ['totals', 0],
+    ]);
+    await sleep(30);
+  }
+  flow.on = false;
+  await writing;
+  await projector.caughtUp();
+  await live.refresh();
+  expect(missed).toBe(0);
+  expect(live.generation()).toBe('g4');
+  expect(await documentsIn(store)).toEqual(await bench.fresh('fresh.db'));
+  const names = await store.collections();
+  expect(new Set(names.map((name) => name.split('.')[0]))).toEqual(new Set(['generations', 'g4']));
+  await live.close();
+}, 60_000);
+
+test('it refuses to switch where a document differs and nobody said that it should', async () => {
+  await someNotes(20);
+  const projector = await bench.project(store);
+  await projector.caughtUp();
+  await store.commit({
+    writes: [{ collection: 'g1.diary', id: 'case7', document: { id: 'case7', office: 'DMI', round: 0, entries: [] } }],
+  });
+  const refused = await projector.rebuild().catch((failure: unknown) => failure);
+  expect(refused).toMatchObject({ name: 'RebuildRefused', message: expect.stringContaining('diary: 1') });
+  expect(refused instanceof RebuildRefused && refused.report.comparisons[0]).toMatchObject({ ids: ['case7'] });
+  expect(projector.health()).toMatchObject({ generation: 'g1', status: 'degraded' });
+  await someNotes(5);
+  await projector.caughtUp();
+  expect((await projector.rebuild({ acceptDifferences: true })).generation).toBe('g3');
+  expect(await documentsIn(store)).toEqual(await bench.fresh('fresh.db'));
+  expect(projector.health()).toMatchObject({ generation: 'g3', status: 'ok', failure: null });
+});
+
+test('documents that were parked may differ: a rebuild is how they come right', async () => {
+  await someNotes(3);
+  await bench.ledger.note('case1', { throws: true });
+  const projector = await bench.project(store);
+  await projector.caughtUp();
+  fault.active = false;
+  await projector.rebuild();
+  expect(projector.health()).toMatchObject({ generation: 'g2', status: 'ok', parked: 0 });
+});
+
+test('a rebuild that was interrupted goes on where it was, in the same process and in the next', async () => {
+  await someNotes(600);
+  const first = await bench.project(store);
+  await first.caughtUp();
+  const interrupting = new AbortController();
+  const slow = first.rebuild({ signal: interrupting.signal });
+  setTimeout(() => interrupting.abort(new Error('enough')), 5);
+  await expect(slow).rejects.toThrow('enough');
+  await first.stop();
+  const before = (await store.checkpoint('g2'))?.ordinal ?? -1;
+  const second = await bench.project(store);
+  const report = await second.rebuild();
+  expect(report).toMatchObject({ generation: 'g2', replaced: 'g1' });
+  expect((await store.checkpoint('g2'))?.ordinal).toBeGreaterThanOrEqual(before);
+  expect(await documentsIn(store)).toEqual(await bench.fresh('fresh.db'));
+});
+
+test('where a projection has changed, the old documents serve until the new ones are made', async () => {
+  await someNotes(30);
+  const old = await bench.project(store);
+  await old.caughtUp();
+  await old.stop();
+  await someNotes(10);
+  const changed = { ...totals, version: 2, reduce: (row: Row | undefined) => ({ id: 'DMI', changed: true, ...row }) };
+  const models = [diary, changed];
+  const projector = await bench.project(store, { models });
+  expect(await documentsIn(store, models)).toMatchObject({ totals: [{ id: 'DMI', events: 31 }] });
+  const report = await projector.rebuild();
+  expect(report).toMatchObject({ generation: 'g2', comparedAt: 30, comparisons: [{ projection: 'diary', live: 30 }] });
+  expect(await documentsIn(store, models)).toMatchObject({ totals: [{ id: 'DMI', changed: true }] });
+  expect(projector.health()).toMatchObject({ status: 'ok', ordinal: 40 });
+});

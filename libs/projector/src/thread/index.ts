@@ -1,0 +1,6 @@
+export {
+  ProjectorThread,
+  type ProjectorThreadOptions,
+  startProjectorThread,
+  type ThreadRebuildOptions,
+} from './projector-thread.ts';

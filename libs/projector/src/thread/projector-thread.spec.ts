@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { LiveCollections } from '../generations/index.ts';
+import { Bench } from '../testing/bench.ts';
+import { type ProjectorThread, startProjectorThread } from './index.ts';
+
+let bench: Bench;
+let thread: ProjectorThread;
+
+beforeEach(async () => {
+  bench = await Bench.open();
+});
+
+afterEach(async () => {
+  await thread.stop();
+  await bench.close();
+});
+
+function start(positions: (string | null)[] = []): Promise<ProjectorThread> {
+  return startProjectorThread({
+    eventStore: () => bench.events.attachment(),
+    readStoreFile: join(bench.folder, 'read.db'),
+    onCommitted: ({ position }) => positions.push(position),
+  });
+}
+
+test('the thread follows the event store, tells of each commit and wakes whoever waits for a position', async () => {
+  const positions: (string | null)[] = [];
+  thread = await start(positions);
+  const live = await LiveCollections.open(bench.readStore());
+  const position = await bench.ledger.establish();
+  expect(await live.until(position, 5000)).toBe(true);
+  expect(live.name('worklist')).toBe('g1.worklist');
+  await thread.caughtUp();
+  expect(positions).toContain(position);
+  expect(await thread.health()).toMatchObject({ status: 'ok', generation: 'g1', ordinal: 0 });
+  expect(await thread.metrics()).toMatchObject({ up: 1, ordinal: 0 });
+  await live.close();
+});
+
+test('a rebuild on the thread tells how far it is and gives its report', async () => {
+  thread = await start();
+  await bench.ledger.establish();
+  await thread.caughtUp();
+  const seen: number[] = [];
+  const report = await thread.rebuild({ onProgress: ({ done }) => seen.push(done) });
+  expect(report).toMatchObject({ generation: 'g2', replaced: 'g1', comparedAt: 0 });
+  expect(report.comparisons.every(({ differing }) => differing === 0)).toBe(true);
+  expect(seen.length).toBeGreaterThan(0);
+  expect(await thread.parked.list()).toEqual([]);
+});

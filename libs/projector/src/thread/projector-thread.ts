@@ -1,0 +1,157 @@
+import type { EmbeddedAttachment } from '@jejak/event-store';
+import type { Checkpoint } from '@jejak/read-store';
+import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
+import { metricsOf, type ProjectorHealth } from '../projector/index.ts';
+import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
+import { type News, WorkerLink } from './worker-link.ts';
+
+export interface ProjectorThreadOptions {
+  /** A fresh attachment for every life of the thread; its port goes over to the thread. */
+  readonly eventStore: () => EmbeddedAttachment;
+  readonly readStoreFile: string;
+  readonly onCommitted?: (checkpoint: Checkpoint) => void;
+  /** The thread died, or its projector gave up; it is started again unless another projector took over. */
+  readonly onFailure?: (failure: Error) => void;
+  readonly graceMs?: number;
+}
+
+export interface ThreadRebuildOptions {
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  readonly signal?: AbortSignal;
+  readonly acceptDifferences?: boolean;
+}
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 30_000;
+/** A thread that lived this long was well: the next pause is a short one again. */
+const WELL_AFTER_MS = 60_000;
+
+/** The projector on a thread of its own, restarted where it dies. */
+export class ProjectorThread {
+  readonly #options: ProjectorThreadOptions;
+  #link: WorkerLink;
+  #onProgress: ((progress: RebuildProgress) => void) | undefined;
+  #failure: Error | null = null;
+  #pauseMs = FIRST_PAUSE_MS;
+  #timer: NodeJS.Timeout | undefined;
+  #stopping = false;
+
+  private constructor(options: ProjectorThreadOptions) {
+    this.#options = options;
+    this.#link = this.#begin();
+  }
+
+  /** Rejects where the first start fails. */
+  static async start(options: ProjectorThreadOptions): Promise<ProjectorThread> {
+    const thread = new ProjectorThread(options);
+    try {
+      await thread.#link.started;
+    } catch (failure) {
+      await thread.stop();
+      throw failure;
+    }
+    return thread;
+  }
+
+  readonly parked = {
+    list: (): Promise<readonly ParkedSummary[]> => this.#link.ask('listParked', null),
+    show: (stream: string): Promise<readonly ParkedEntry[]> => this.#link.ask('showParked', stream),
+    /** What is still parked afterwards. */
+    retry: (stream: string): Promise<readonly ParkedEntry[]> => this.#link.ask('retryParked', stream),
+  };
+
+  /** Answers also while the thread is down. */
+  async health(): Promise<ProjectorHealth> {
+    if (this.#failure !== null) return { ...DOWN, failure: this.#failure.message };
+    try {
+      return await this.#link.ask('health', null);
+    } catch (failure) {
+      return { ...DOWN, failure: String(failure) };
+    }
+  }
+
+  async metrics(): Promise<Readonly<Record<string, number>>> {
+    return metricsOf(await this.health());
+  }
+
+  /** Everything that was stored before is folded. */
+  async caughtUp(): Promise<void> {
+    await this.#link.ask('caughtUp', null);
+  }
+
+  /** Throws RebuildRefused. */
+  async rebuild(options: ThreadRebuildOptions = {}): Promise<RebuildReport> {
+    const { onProgress, signal, acceptDifferences = false } = options;
+    signal?.throwIfAborted();
+    const interrupt = (): void => void this.#link.ask('interrupt', null).catch(() => {});
+    signal?.addEventListener('abort', interrupt, { once: true });
+    this.#onProgress = onProgress;
+    try {
+      return await this.#link.ask('rebuild', { acceptDifferences });
+    } finally {
+      this.#onProgress = undefined;
+      signal?.removeEventListener('abort', interrupt);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearTimeout(this.#timer);
+    if (this.#failure === null) await this.#link.ask('stop', null).catch(() => {});
+    await this.#link.terminate();
+  }
+
+  #begin(): WorkerLink {
+    const { eventStore, readStoreFile, graceMs } = this.#options;
+    const link = new WorkerLink({ eventStore: eventStore(), readStoreFile, graceMs }, (news) => this.#hear(news));
+    const began = performance.now();
+    void link.gone.then((failure) => this.#ended(failure, performance.now() - began));
+    return link;
+  }
+
+  #hear(news: News): void {
+    if (news.kind === 'committed') this.#options.onCommitted?.(news.checkpoint);
+    else this.#onProgress?.(news.progress);
+  }
+
+  #ended(failure: Error, livedMs: number): void {
+    if (this.#stopping) return;
+    this.#failure = failure;
+    this.#options.onFailure?.(failure);
+    if (failure.name === 'ProjectorSuperseded') return;
+    if (livedMs > WELL_AFTER_MS) this.#pauseMs = FIRST_PAUSE_MS;
+    this.#timer = setTimeout(() => void this.#again(), this.#pauseMs);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+  }
+
+  async #again(): Promise<void> {
+    await this.#link.terminate();
+    if (this.#stopping) return;
+    try {
+      this.#link = this.#begin();
+      await this.#link.started;
+      this.#failure = null;
+    } catch {
+      // The end of the link was told, and asked for another try.
+    }
+  }
+}
+
+const DOWN: ProjectorHealth = {
+  status: 'down',
+  state: 'stopped',
+  lagEvents: 0,
+  lagSeconds: 0,
+  secondsSinceProgress: 0,
+  parked: 0,
+  undecodable: 0,
+  rebuild: null,
+  generation: null,
+  ordinal: -1,
+  position: null,
+  failure: null,
+};
+
+export function startProjectorThread(options: ProjectorThreadOptions): Promise<ProjectorThread> {
+  return ProjectorThread.start(options);
+}

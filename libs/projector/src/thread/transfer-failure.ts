@@ -1,0 +1,15 @@
+import { describeError } from '../parking/index.ts';
+import { RebuildRefused } from '../rebuilding/index.ts';
+import type { TransferredFailure } from './messages.ts';
+
+export function transferFailure(failure: unknown): TransferredFailure {
+  const report = failure instanceof RebuildRefused ? failure.report : null;
+  if (failure instanceof Error) return { name: failure.name, message: failure.message, report };
+  return { name: 'Error', message: describeError(failure), report };
+}
+
+/** RebuildRefused comes back as such, anything else as an Error of its name. */
+export function receiveFailure({ name, message, report }: TransferredFailure): Error {
+  if (report !== null) return new RebuildRefused(report);
+  return Object.assign(new Error(message), { name });
+}
