@@ -4,10 +4,12 @@ import {
   type Instant,
   type JsonObject,
   type OfficeState,
+  type Outcome,
   type Possibility,
   possibleActs,
   type RecordStep,
   type Standard,
+  terminalOutcome,
 } from '@jejak/domain';
 import type { Chance } from '../chance.ts';
 import type { Officer } from '../people/index.ts';
@@ -31,11 +33,14 @@ export interface Recording {
 /** Backwards and out of the procedure: such things happen, but they are not how most cases go. */
 const RARE = /Returned|Disputed|Withdrawn|Lapsed|Died|Left|Reassessment/;
 
+/** How most cases end, where they end. */
+const HOPED_FOR: ReadonlySet<Outcome> = new Set(['completed', 'informed', 'returned-to-family']);
+
 /** Something that may be recorded now, with somebody who may; null where there is nothing. Asks the domain itself. */
 export function nextStep(moment: Moment, chance: Chance): Recording | null {
   const { state, standard, office, occurredAt } = moment;
   const possible = possibleActs(state, standard.procedure, office, occurredAt);
-  for (const { act } of chance.ordered(possible, (way) => weightOf(way, state))) {
+  for (const { act } of chance.ordered(possible, (way) => weightOf(way, state, standard))) {
     const facts = stepFactsOf(act.type, act.outcome, chance);
     for (const { performer, recorder } of pairs(act, moment.staff, chance)) {
       const command = commandOf(act, performer === recorder ? null : performer, occurredAt, facts, chance);
@@ -47,11 +52,13 @@ export function nextStep(moment: Moment, chance: Chance): Recording | null {
   return null;
 }
 
-function weightOf({ kind, act, to }: Possibility, state: CaseState): number {
+function weightOf({ kind, act, to }: Possibility, state: CaseState, { procedure }: Standard): number {
   const before = state.history.filter(({ step }) => step === act.key).length;
-  if (kind === 'exit') return 0.03;
+  if (kind === 'exit') return act.type === 'ClientDied' ? 0.002 : 0.01;
   if (kind === 'parallel') return before > 0 ? 0 : 0.4;
   if (RARE.test(act.type) || act.outcome === 'refused') return before > 0 ? 0.02 : 0.15;
+  const outcome = terminalOutcome(procedure, to);
+  if (outcome && !HOPED_FOR.has(outcome)) return 0.15;
   return state.visited.includes(to) ? 0.3 : 2;
 }
 
