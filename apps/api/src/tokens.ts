@@ -4,7 +4,6 @@ export const LOG = Symbol('log');
 export const CLOCK = Symbol('clock');
 export const EVENT_STORE = Symbol('event store');
 export const READ_STORE = Symbol('read store');
-export const CHECKPOINT_FOLLOWER = Symbol('checkpoint follower');
 export const PROJECTOR = Symbol('projector');
 export const SUBJECT_KEYS = Symbol('subject keys');
 export const SEARCH_INDEX = Symbol('search index');

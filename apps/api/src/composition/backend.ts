@@ -2,7 +2,8 @@ import type { EventStore } from '@jejak/event-store';
 import type { Identity, PasswordCost } from '@jejak/identity';
 import type { Clock, Ledger } from '@jejak/ledger';
 import type { Attachments, PrivateDatabase, Randomness, SearchIndex, SubjectKeys } from '@jejak/privacy';
-import type { CheckpointFollower, ReadStore } from '@jejak/read-store';
+import type { ProjectorThread } from '@jejak/projector';
+import type { ReadStore } from '@jejak/read-store';
 import type { Catalogue } from '@jejak/standards';
 import type { Rights } from '../access/index.ts';
 import type { Configuration } from '../configuration/index.ts';
@@ -25,7 +26,8 @@ export interface Backend {
   readonly catalogue: Catalogue;
   readonly metrics: Metrics;
   readonly readStore: ReadStore;
-  readonly follower: CheckpointFollower;
+  /** Null where another process, or nobody, keeps the read models up to date. */
+  readonly projector: ProjectorThread | null;
   /** Closes what was opened here, in reverse; what was given stays its owner's. */
   close(): Promise<void>;
 }

@@ -12,7 +12,7 @@ export function compositionModule(backend: Backend): DynamicModule {
     { provide: tokens.CLOCK, useValue: backend.clock },
     { provide: tokens.EVENT_STORE, useValue: backend.eventStore },
     { provide: tokens.READ_STORE, useValue: backend.readStore },
-    { provide: tokens.CHECKPOINT_FOLLOWER, useValue: backend.follower },
+    { provide: tokens.PROJECTOR, useValue: backend.projector },
     { provide: tokens.SUBJECT_KEYS, useValue: backend.keys },
     { provide: tokens.SEARCH_INDEX, useValue: backend.search },
     { provide: tokens.ATTACHMENTS, useValue: backend.attachments },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { type EmbeddedEventStore, type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
 import { createLedger, systemClock } from '@jejak/ledger';
 import {
@@ -14,7 +14,8 @@ import {
   SEARCH_INDEX_SUBJECT,
   systemRandomness,
 } from '@jejak/privacy';
-import { CheckpointFollower, openThreadedReadStore } from '@jejak/read-store';
+import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
+import { openThreadedReadStore } from '@jejak/read-store';
 import { loadCatalogue } from '@jejak/standards';
 import type { Logger } from 'pino';
 import { Rights } from '../access/index.ts';
@@ -73,17 +74,37 @@ async function open(
     createLedger({ store: eventStore, keys, search, clock, randomness, node, onError: failed }),
   );
   const offices = closing.close(await Offices.follow(eventStore, (error) => failed(error, 'following offices')));
+  const projector = await project(eventStore, folder, overrides, failed);
+  opened.defer(async () => projector?.stop());
   const readStore =
     overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
-  const follower = closing.close(new CheckpointFollower(readStore, 'read-models'));
 
   return {
-    ...{ configuration, clock, eventStore, keys, search, attachments, identity, ledger, offices, readStore, follower },
+    ...{ configuration, clock, eventStore, keys, search, attachments, identity, ledger, offices, readStore, projector },
     rights: new Rights(offices, () => clock.now()),
     catalogue: loadCatalogue(),
     metrics: new Metrics(node),
     close: () => opened.disposeAsync(),
   };
+}
+
+/** The projector's own thread; none where this process does not own the event store's writer. */
+async function project(
+  eventStore: EventStore,
+  folder: string,
+  { projects = true }: BackendOverrides,
+  failed: (error: unknown, during: string) => void,
+): Promise<ProjectorThread | null> {
+  if (!projects || !isEmbedded(eventStore)) return null;
+  return startProjectorThread({
+    eventStore: () => eventStore.attachment(),
+    readStoreFile: join(folder, 'read.db'),
+    onFailure: (error) => failed(error, 'projecting'),
+  });
+}
+
+function isEmbedded(eventStore: EventStore): eventStore is EmbeddedEventStore {
+  return 'attachment' in eventStore;
 }
 
 async function openPrivacy(folder: string, database: PrivateDatabase, randomness: Randomness) {

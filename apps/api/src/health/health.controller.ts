@@ -1,10 +1,10 @@
 import type { EventStore } from '@jejak/event-store';
-import type { CheckpointFollower } from '@jejak/read-store';
+import type { ProjectorThread } from '@jejak/projector';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/index.ts';
-import { CHECKPOINT_FOLLOWER, EVENT_STORE } from '../tokens.ts';
+import { EVENT_STORE, PROJECTOR } from '../tokens.ts';
 
 export class HealthAnswer {
   @ApiProperty({ enum: ['up', 'down'] }) readonly status!: 'up' | 'down';
@@ -18,7 +18,7 @@ export class HealthAnswer {
 export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
-    @Inject(CHECKPOINT_FOLLOWER) private readonly follower: CheckpointFollower,
+    @Inject(PROJECTOR) private readonly projector: ProjectorThread | null,
   ) {}
 
   @Get('live')
@@ -45,13 +45,13 @@ export class HealthController {
       () => 'up' as const,
       () => 'down' as const,
     );
-    const readModels = this.follower.failure() === null ? 'up' : 'down';
-    const checkpoint = this.follower.current();
-    const status = events === 'up' && readModels === 'up' ? 'up' : 'down';
+    const projector = (await this.projector?.health()) ?? null;
+    const readModels = projector?.status ?? 'elsewhere';
+    const status = events === 'up' && readModels !== 'down' ? 'up' : 'down';
     if (status === 'down') void reply.status(503);
     return {
       status,
-      parts: { events: { status: events }, readModels: { status: readModels, ordinal: checkpoint?.ordinal ?? null } },
+      parts: { events: { status: events }, readModels: { ...projector, status: readModels } },
     };
   }
 }
