@@ -2,16 +2,13 @@ import { type CaseState, type Possibility, possibleActs } from '@jejak/domain';
 import { loadCatalogue } from '@jejak/standards';
 import { colleague, people } from './founding.ts';
 import type { TestLedger } from './test-ledger.ts';
+import { BESIDE } from './wander-beside.ts';
 
 /** Two numbers that say what happens next; whatever the rules refuse just does not happen. */
 export type Choice = readonly [kind: number, which: number];
 
 const MOVES: readonly ((ledger: TestLedger, id: string, which: number) => void)[] = [
-  goOn,
-  goOn,
-  goOn,
-  goOn,
-  goOn,
+  ...Array.from({ length: 14 }, () => goOn),
   branch,
   takeIn,
   pauseOrResume,
@@ -24,6 +21,7 @@ const MOVES: readonly ((ledger: TestLedger, id: string, which: number) => void)[
   note,
   holiday,
   number,
+  ...BESIDE,
 ];
 
 /** Lets an office work at random under the standards of the catalogue. */
