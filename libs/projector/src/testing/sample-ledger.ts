@@ -39,6 +39,11 @@ export class SampleLedger {
     return this.#append(stream, first, stored);
   }
 
+  /** A stream that another process began; -1 where it does not exist. */
+  continueAt(stream: string, revision: number): void {
+    if (revision >= 0) this.#revisions.set(stream, revision);
+  }
+
   /** Whatever bytes, as the next event of the stream. */
   appendRaw(stream: string, json: string, type = 'Unknown'): Promise<string> {
     return this.#append(stream, (this.#revisions.get(stream) ?? -1) + 1, [{ id: randomUUID(), type, json }]);
