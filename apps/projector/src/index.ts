@@ -1,0 +1,2 @@
+export { type Configuration, ConfigurationRefused, readConfiguration } from './configuration.ts';
+export { type ProjectorServer, startProjector } from './serve.ts';

@@ -1,0 +1,26 @@
+import { DataFolderInUse } from '@jejak/event-store';
+import { ConfigurationRefused, readConfiguration } from './configuration.ts';
+import { startProjector } from './serve.ts';
+
+try {
+  const server = await startProjector(readConfiguration(process.env), ({ message }) =>
+    process.stderr.write(`The projector failed: ${message}\n`),
+  );
+  process.stdout.write(`Jejak projector: ${server.url}/health\n`);
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+  process.once('SIGTERM', tell);
+  process.once('SIGINT', tell);
+  await told;
+  await server.close();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof DataFolderInUse) {
+    return `${error.message}. A server keeps its read models itself; stop it before running the projector alone.`;
+  }
+  if (error instanceof ConfigurationRefused) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

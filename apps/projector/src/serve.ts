@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Configuration } from './configuration.ts';
+import { openProjector } from './open-projector.ts';
+import { projectorModule } from './projector.module.ts';
+
+export interface ProjectorServer {
+  /** Where it listens, such as `http://127.0.0.1:3001`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Projects the data folder, and answers for its health and figures; nothing stays open if it fails. */
+export async function startProjector(
+  { data, host, port }: Configuration,
+  onFailure: (failure: Error) => void,
+): Promise<ProjectorServer> {
+  const { projector, close: closeProjector } = await openProjector(data, onFailure);
+  try {
+    const app = await NestFactory.create<NestFastifyApplication>(projectorModule(projector), new FastifyAdapter(), {
+      logger: ['error', 'warn'],
+      abortOnError: false,
+    });
+    await app.listen(port, host);
+    const close = async (): Promise<void> => {
+      await app.close();
+      await closeProjector();
+    };
+    return { url: await app.getUrl(), close };
+  } catch (failure) {
+    await closeProjector();
+    throw failure;
+  }
+}
