@@ -23,6 +23,7 @@ import type { Configuration } from '../configuration/index.ts';
 import { Offices } from '../directory/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';
+import { startNumberSweeper } from './sweep-numbers.ts';
 
 /** How often sessions that have ended are removed. */
 const SWEEP_MS = 10 * 60_000;
@@ -78,6 +79,7 @@ async function open(
   opened.defer(async () => projector?.stop());
   const readStore =
     overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
+  if (projector) closing.close(await startNumberSweeper(readStore, ledger, clock, failed));
 
   return {
     ...{ configuration, clock, eventStore, keys, search, attachments, identity, ledger, offices, readStore, projector },
