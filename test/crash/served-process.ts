@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const READY_MS = 60_000;
+
+/** The real program over a data folder, as `npm run demo` starts it; to be killed without a warning. */
+export class ServedProcess {
+  readonly url: string;
+  readonly #child: ChildProcess;
+
+  private constructor(url: string, child: ChildProcess) {
+    this.url = url;
+    this.#child = child;
+  }
+
+  static async start(data: string, port: number): Promise<ServedProcess> {
+    const env = { ...process.env, JEJAK_DATA: data, JEJAK_PORT: String(port), NODE_OPTIONS: '' };
+    const child = spawn(process.execPath, ['apps/cli/dist/main.js', 'demo'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said += String(chunk);
+    });
+    const url = await new Promise<string>((resolve, reject) => {
+      const impatient = setTimeout(() => reject(new Error(`not ready: ${said}`)), READY_MS);
+      if (!child.stdout) throw new Error('the child has no output');
+      createInterface(child.stdout).on('line', (line) => {
+        const found = /^Jejak: (http\S+)/.exec(line)?.[1];
+        if (!found) return;
+        clearTimeout(impatient);
+        resolve(found);
+      });
+      child.once('exit', (code) => reject(new Error(`exit ${code}: ${said}`)));
+    });
+    return new ServedProcess(url, child);
+  }
+
+  /** `kill -9`, and until the process is gone. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await gone;
+  }
+}
