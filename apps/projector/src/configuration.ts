@@ -10,15 +10,15 @@ export class ConfigurationRefused extends Error {
   override readonly name = 'ConfigurationRefused';
 }
 
-/** From JEJAK_DATA, JEJAK_PROJECTOR_HOST and JEJAK_PROJECTOR_PORT (0 takes any free one). Throws ConfigurationRefused. */
+/** From JEJAK_DATA, JEJAK_HOST and JEJAK_PORT (0 takes any free one). Throws ConfigurationRefused. */
 export function readConfiguration(environment: { readonly [name: string]: string | undefined }): Configuration {
-  const port = environment.JEJAK_PROJECTOR_PORT || '3001';
+  const port = environment.JEJAK_PORT || '3001';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new ConfigurationRefused('JEJAK_PROJECTOR_PORT must be a whole number from 0 to 65535');
+    throw new ConfigurationRefused('JEJAK_PORT must be a whole number from 0 to 65535');
   }
   return {
     data: environment.JEJAK_DATA || './data',
-    host: environment.JEJAK_PROJECTOR_HOST || '127.0.0.1',
+    host: environment.JEJAK_HOST || '127.0.0.1',
     port: Number(port),
   };
 }

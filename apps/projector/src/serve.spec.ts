@@ -36,6 +36,6 @@ test('it leaves a folder alone that a server holds, and gives its own back', asy
 });
 
 test('a port that is none is refused by its name', () => {
-  expect(() => readConfiguration({ JEJAK_PROJECTOR_PORT: '70000' })).toThrow(ConfigurationRefused);
+  expect(() => readConfiguration({ JEJAK_PORT: '70000' })).toThrow(ConfigurationRefused);
   expect(readConfiguration({ JEJAK_DATA: '/x' })).toEqual({ data: '/x', host: '127.0.0.1', port: 3001 });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LiveCollections } from '../generations/index.ts';
 import { Bench } from '../testing/bench.ts';
@@ -48,4 +49,50 @@ test('a rebuild on the thread tells how far it is and gives its report', async (
   expect(report.comparisons.every(({ differing }) => differing === 0)).toBe(true);
   expect(seen.length).toBeGreaterThan(0);
   expect(await thread.parked.list()).toEqual([]);
+});
+
+test('where another projector takes over, the thread says so and does not fight for it', async () => {
+  const failures: string[] = [];
+  thread = await startProjectorThread({
+    eventStore: () => bench.events.attachment(),
+    readStoreFile: join(bench.folder, 'read.db'),
+    onFailure: ({ name }) => failures.push(name),
+  });
+  const store = bench.readStore();
+  const from = await store.checkpoint('g1');
+  const to = { position: null, ordinal: -1, fence: (from?.fence ?? 0) + 1 };
+  await store.commit({ writes: [], checkpoint: { name: 'g1', from, to } });
+  await bench.ledger.establish();
+  while (failures.length === 0) await sleep(5);
+  expect(failures).toEqual(['ProjectorSuperseded']);
+  expect(await thread.health()).toMatchObject({
+    status: 'down',
+    failure: expect.stringContaining('another projector'),
+  });
+  await sleep(300);
+  expect((await store.checkpoint('g1'))?.fence).toBe(to.fence);
+});
+
+test('a thread that dies is told of, answers as down, and is started again', async () => {
+  const failures: string[] = [];
+  let attachments = 0;
+  thread = await startProjectorThread({
+    eventStore: () => {
+      attachments++;
+      return bench.events.attachment();
+    },
+    readStoreFile: join(bench.folder, 'read.db'),
+    onFailure: ({ message }) => failures.push(message),
+  });
+  await bench.ledger.establish();
+  await thread.caughtUp();
+  const store = bench.readStore();
+  await store.drop(['g1.parked', 'g1.audit-trail']);
+  await bench.ledger.change();
+  while (failures.length === 0) await sleep(5);
+  expect(await thread.health()).toMatchObject({ status: 'down', failure: failures[0] });
+  while ((await thread.health()).status === 'down') await sleep(5);
+  await thread.caughtUp();
+  expect(attachments).toBe(2);
+  expect(await thread.health()).toMatchObject({ status: 'ok', ordinal: 1 });
 });
