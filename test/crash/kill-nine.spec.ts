@@ -10,7 +10,7 @@ import { openEmbeddedReadStore } from '@jejak/read-store';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ServedProcess } from './served-process.ts';
 
-const KILLS = Number(process.env.JEJAK_KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 5);
 const CLERKS = 8;
 const SERVICE = 'dumai-penanganan-odgj';
 
