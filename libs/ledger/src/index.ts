@@ -7,13 +7,17 @@ export type {
   Answer,
   BatchAnswer,
   BatchItem,
+  CommandOnCase,
   CommandRequest,
   Intake,
   IntakeCase,
   Ledger,
+  NumberHolder,
   SubjectClaim,
   WrittenEvent,
 } from './ledger.ts';
 export { type Sweep, sweepNumbers, type Unnumbered } from './numbers/index.ts';
+export { followOffices } from './offices/index.ts';
 export { type Clock, type LedgerPorts, systemClock } from './ports.ts';
+export { TooManyConflicts } from './running/index.ts';
 export { OutcomeUnknown } from './writing/index.ts';

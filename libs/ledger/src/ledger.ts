@@ -51,7 +51,7 @@ export type Answer =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly revision: number }
   /** Another body under the same key. */
   | { readonly kind: 'key-reused' }
-  /** Would have been accepted, but another item of the batch was refused: nothing was appended. */
+  /** Not carried out: another item of the batch was refused, or appending failed, which the same key completes. */
   | { readonly kind: 'held-back' }
   /** Somebody was first: the stream is not where the caller saw it. */
   | {
@@ -88,8 +88,8 @@ export interface BatchItem {
 }
 
 /**
- * `accepted`: every item took effect. `refused`: nothing was appended, the items say why. `partial`: appending failed on
- * the way; the same key completes it.
+ * `accepted`: every item took effect. `refused`: none did, the items say why. `partial`: only some did, now or in an
+ * earlier try; the same key completes what was held back.
  */
 export interface BatchAnswer {
   readonly kind: 'accepted' | 'refused' | 'partial';
@@ -114,31 +114,32 @@ export interface AccessNote {
   readonly correlationId: string;
 }
 
+/** A case, or a letter of it, that has or is to have a number. */
+export interface NumberHolder {
+  readonly case: string;
+  readonly document: string | null;
+  readonly office: string;
+  /** When it was recorded; its year is the register's. */
+  readonly recordedAt: Instant;
+}
+
+/** A command on a case that is there. */
+export type CommandOnCase = Exclude<CaseCommand, TakeIn>;
+
 /** Runs commands: exactly once, sealed, chained, numbered. All that Jejak records goes through here. */
 export interface Ledger {
   /** Ids of the cases come from the command id, so a repeat finds them. */
   takeIn(intake: Intake, request: CommandRequest): Promise<BatchAnswer>;
-  onCase(caseId: string, command: Exclude<CaseCommand, TakeIn>, request: CommandRequest): Promise<Answer>;
+  onCase(caseId: string, command: CommandOnCase, request: CommandRequest): Promise<Answer>;
   /** The same command in many cases, each with its own event. */
-  onCases(
-    caseIds: readonly string[],
-    command: Exclude<CaseCommand, TakeIn>,
-    request: CommandRequest,
-  ): Promise<BatchAnswer>;
+  onCases(caseIds: readonly string[], command: CommandOnCase, request: CommandRequest): Promise<BatchAnswer>;
   onOffice(code: string, command: OfficeCommand, request: CommandRequest): Promise<Answer>;
+  /** Has the office folded up to that revision, where it is held in memory; see `followOffices`. */
+  officeChanged(code: string, revision: number): Promise<void>;
   /** Merging also tells the stream of the subject that goes on. */
   onSubject(subjectId: string, command: SubjectCommand, request: CommandRequest): Promise<Answer>;
   /** Number of a case or of a letter; allots it if it has none yet. Null where it is not there within the time (ms). */
-  numberOf(
-    kind: RegisterKind,
-    holder: {
-      readonly case: string;
-      readonly document: string | null;
-      readonly office: string;
-      readonly recordedAt: Instant;
-    },
-    waitMs: number,
-  ): Promise<AllottedNumber | null>;
+  numberOf(kind: RegisterKind, holder: NumberHolder, waitMs: number): Promise<AllottedNumber | null>;
   voidNumber(
     kind: RegisterKind,
     office: string,

@@ -19,9 +19,8 @@ export interface Aggregate<S> {
   /** Leaf hash of the last event. */
   prev: string | null;
   recordedAt: Instant;
+  /** Every command that was folded, in the order of their first events. */
   readonly commands: Map<string, CommandTrace>;
-  /** Every event that was folded while in memory or at loading; what stands between two revisions. */
-  readonly written: WrittenEvent[];
 }
 
 /** Envelope as the ledger reads it back; the domain's fold knows its own types. */
@@ -29,35 +28,39 @@ export type StoredEnvelope = EventEnvelope<string, object>;
 
 export type Fold<S> = (state: S, event: StoredEnvelope) => S;
 
+/** What of a stored event is folded; its leaf hash too, where it is known already. */
+export type Foldable = Pick<StoredEvent, 'revision' | 'json' | 'position'> & { readonly hash?: string };
+
 export function emptyAggregate<S>(stream: string, state: S): Aggregate<S> {
-  return { stream, state, revision: -1, prev: null, recordedAt: '', commands: new Map(), written: [] };
+  return { stream, state, revision: -1, prev: null, recordedAt: '', commands: new Map() };
 }
 
-/** Folds stored events that follow what was folded before. */
-export function foldInto<S>(aggregate: Aggregate<S>, fold: Fold<S>, events: readonly StoredEvent[]): void {
-  for (const stored of events) {
-    if (stored.revision !== aggregate.revision + 1) {
-      throw new Error(`${aggregate.stream}: revision ${stored.revision} follows ${aggregate.revision}`);
+/** Folds what follows; what was folded before is passed over, for several may read the same tail at once. */
+export function foldInto<S>(aggregate: Aggregate<S>, fold: Fold<S>, events: readonly Foldable[]): void {
+  const following = events.filter(({ revision }) => revision > aggregate.revision);
+  for (const { revision, json, position } of following) {
+    if (revision !== aggregate.revision + 1) {
+      throw new Error(`${aggregate.stream}: revision ${revision} follows ${aggregate.revision}`);
     }
-    foldEnvelope(aggregate, fold, JSON.parse(stored.json) as StoredEnvelope, leafHash(stored.json), stored.position);
+    const event = JSON.parse(json) as StoredEnvelope;
+    aggregate.state = fold(aggregate.state, event);
+    aggregate.revision = revision;
+    aggregate.recordedAt = event.recordedAt;
+    remember(aggregate.commands, event, position);
   }
+  const last = following.at(-1);
+  if (last) aggregate.prev = last.hash ?? leafHash(last.json);
 }
 
-export function foldEnvelope<S>(
-  aggregate: Aggregate<S>,
-  fold: Fold<S>,
-  event: StoredEnvelope,
-  hash: string,
-  position: Position,
-): void {
-  aggregate.state = fold(aggregate.state, event);
-  aggregate.revision = event.revision;
-  aggregate.prev = hash;
-  aggregate.recordedAt = event.recordedAt;
-  const { id, type, revision, occurredAt, recordedAt } = event;
+/** The events that stand after a revision. */
+export function eventsAfter(aggregate: Aggregate<unknown>, revision: number): readonly WrittenEvent[] {
+  const events = [...aggregate.commands.values()].flatMap((command) => command.events);
+  return events.filter((event) => event.revision > revision);
+}
+
+function remember(commands: Map<string, CommandTrace>, event: StoredEnvelope, position: Position): void {
+  const { id, type, revision, occurredAt, recordedAt, commandId, requestMac } = event;
   const written = { id, type, revision, occurredAt, recordedAt };
-  aggregate.written.push(written);
-  const earlier = aggregate.commands.get(event.commandId);
-  const events = earlier ? [...earlier.events, written] : [written];
-  aggregate.commands.set(event.commandId, { requestMac: event.requestMac, events, position });
+  const earlier = commands.get(commandId)?.events ?? [];
+  commands.set(commandId, { requestMac, events: [...earlier, written], position });
 }

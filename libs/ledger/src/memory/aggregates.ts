@@ -1,5 +1,5 @@
 import type { EventStore } from '@jejak/event-store';
-import { type Aggregate, emptyAggregate, type Fold, foldInto } from './aggregate.ts';
+import { type Aggregate, emptyAggregate, type Fold, type Foldable, foldInto } from './aggregate.ts';
 
 /** A kind of stream: how it begins and how it is folded. */
 export interface AggregateKind<S> {
@@ -9,7 +9,7 @@ export interface AggregateKind<S> {
 
 /** Recently used aggregates of one kind, at most `capacity` of them; the rest is read again when needed. */
 export class Aggregates<S> {
-  readonly kind: AggregateKind<S>;
+  readonly #kind: AggregateKind<S>;
   readonly #store: EventStore;
   readonly #capacity: number;
   readonly #held = new Map<string, Aggregate<S>>();
@@ -17,7 +17,7 @@ export class Aggregates<S> {
 
   constructor(store: EventStore, kind: AggregateKind<S>, capacity: number) {
     this.#store = store;
-    this.kind = kind;
+    this.#kind = kind;
     this.#capacity = capacity;
   }
 
@@ -37,21 +37,22 @@ export class Aggregates<S> {
 
   /** Folds what the store has beyond what is held. */
   async refresh(aggregate: Aggregate<S>): Promise<void> {
-    const events = await this.#store.readStream(aggregate.stream, { from: aggregate.revision + 1 });
-    // Another refresh may have folded some of them while this one waited for its answer.
-    foldInto(
-      aggregate,
-      this.kind.fold,
-      events.filter(({ revision }) => revision > aggregate.revision),
-    );
+    this.fold(aggregate, await this.#store.readStream(aggregate.stream, { from: aggregate.revision + 1 }));
   }
 
-  /** The stream as it stands in the store now. */
+  /** Folds events of the stream that are known to be stored. */
+  fold(aggregate: Aggregate<S>, events: readonly Foldable[]): void {
+    foldInto(aggregate, this.#kind.fold, events);
+  }
+
+  /** The stream as it stands in the store no earlier than now. */
   async fresh(stream: string): Promise<Aggregate<S>> {
-    const held = this.#held.get(stream);
-    if (!held) return this.#load(stream);
-    await this.refresh(held);
-    return held;
+    // A load that is under way may have read before what the caller must not miss.
+    const begun = this.#held.get(stream) ?? this.#loading.get(stream);
+    if (!begun) return this.#load(stream);
+    const aggregate = await begun;
+    await this.refresh(aggregate);
+    return aggregate;
   }
 
   #load(stream: string): Promise<Aggregate<S>> {
@@ -63,8 +64,8 @@ export class Aggregates<S> {
   }
 
   async #read(stream: string): Promise<Aggregate<S>> {
-    const aggregate = emptyAggregate(stream, this.kind.empty(stream));
-    foldInto(aggregate, this.kind.fold, await this.#store.readStream(stream));
+    const aggregate = emptyAggregate(stream, this.#kind.empty(stream));
+    this.fold(aggregate, await this.#store.readStream(stream));
     this.#held.set(stream, aggregate);
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= this.#capacity) break;

@@ -1,4 +1,3 @@
 export { Numbering } from './numbering.ts';
-export { RegisterBook, type Wanting } from './register-book.ts';
 export { type Sweep, sweepNumbers, type Unnumbered } from './sweep.ts';
 export { voidTask } from './void-number.ts';

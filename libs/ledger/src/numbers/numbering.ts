@@ -1,31 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Instant, localDate, type RegisterKind } from '@jejak/domain';
-import type { Desk } from '../commands/desk.ts';
-import type { AllottedNumber, Answer, BatchAnswer } from '../ledger.ts';
-import type { RegisterBook } from './register-book.ts';
-
-interface Holder {
-  readonly case: string;
-  readonly document: string | null;
-  readonly office: string;
-  readonly recordedAt: Instant;
-}
+import { localDate, type RegisterKind } from '@jejak/domain';
+import type { AllottedNumber, Answer, BatchAnswer, NumberHolder } from '../ledger.ts';
+import type { Desk } from '../running/index.ts';
+import { RegisterBook } from './register-book.ts';
 
 /** Numbers what commands have brought into being: begun right after the append, never waited for by it. */
 export class Numbering {
   readonly #desk: Desk;
   readonly #book: RegisterBook;
-  readonly #onError: (error: unknown, during: string) => void;
   readonly #running = new Set<Promise<unknown>>();
 
-  constructor(desk: Desk, book: RegisterBook, onError: (error: unknown, during: string) => void) {
+  constructor(desk: Desk) {
     this.#desk = desk;
-    this.#book = book;
-    this.#onError = onError;
+    this.#book = new RegisterBook(desk);
   }
 
   /** The number, or null where it is not there within that many milliseconds; it goes on being allotted. */
-  async numberOf(kind: RegisterKind, holder: Holder, waitMs: number): Promise<AllottedNumber | null> {
+  async numberOf(kind: RegisterKind, holder: NumberHolder, waitMs: number): Promise<AllottedNumber | null> {
     const allotting = this.#start(kind, holder);
     const patience = new AbortController();
     const waited = sleep(waitMs, null, { signal: patience.signal }).catch(() => null);
@@ -34,48 +25,45 @@ export class Numbering {
     return number;
   }
 
-  afterIntake(answer: BatchAnswer, office: string): void {
-    for (const item of answer.items) {
-      const [event] = item.answer.kind === 'accepted' ? item.answer.events : [];
-      if (event)
-        void this.#start('register', { case: item.case, document: null, office, recordedAt: event.recordedAt });
+  afterIntake({ items }: BatchAnswer, office: string): void {
+    for (const { case: id, answer } of items) {
+      const [opened] = answer.kind === 'accepted' ? answer.events : [];
+      if (opened) void this.#start('register', { case: id, document: null, office, recordedAt: opened.recordedAt });
     }
   }
 
   /** A step that issues a letter names the letter after its command. */
-  afterStep(caseId: string, answer: Answer): void {
+  afterStep(id: string, answer: Answer): void {
     if (answer.kind !== 'accepted') return;
     const state = this.#desk.cases.held(answer.stream)?.state;
     for (const document of state?.documents ?? []) {
-      const event = answer.events.find(({ id }) => id === document.eventId);
-      if (!state || !event) continue;
-      void this.#start('letters', {
-        case: caseId,
-        document: document.id,
-        office: state.office,
-        recordedAt: event.recordedAt,
-      });
+      const signed = answer.events.find((event) => event.id === document.eventId);
+      if (!state || !signed) continue;
+      const { office } = state;
+      void this.#start('letters', { case: id, document: document.id, office, recordedAt: signed.recordedAt });
     }
   }
 
+  /** Resolves when nothing is being numbered. */
   async settled(): Promise<void> {
     while (this.#running.size > 0) await Promise.allSettled(this.#running);
   }
 
-  /** Register and number by the year of recording, as the office's own clock shows it. */
-  #start(kind: RegisterKind, holder: Holder): Promise<AllottedNumber | null> {
-    const running = this.#desk
-      .office(holder.office, false)
-      .then((office) => Number(localDate(office, holder.recordedAt).slice(0, 4)))
-      .then((year) =>
-        this.#book.allot(kind, holder.office, year, { ...holder, correlationId: holder.document ?? holder.case }),
-      )
-      .catch((error: unknown) => {
-        this.#onError(error, `numbering ${holder.document ?? holder.case}`);
-        return null;
-      });
+  #start(kind: RegisterKind, holder: NumberHolder): Promise<AllottedNumber | null> {
+    const running = this.#allot(kind, holder).catch((error: unknown) => {
+      this.#desk.onError(error, `numbering ${holder.document ?? holder.case}`);
+      return null;
+    });
     this.#running.add(running);
     void running.then(() => this.#running.delete(running));
     return running;
+  }
+
+  /** In the register of the year of recording, as the office's own clock shows it. */
+  async #allot(kind: RegisterKind, { office: code, recordedAt, ...holder }: NumberHolder): Promise<AllottedNumber> {
+    const office = await this.#desk.office(code, false);
+    const year = Number(localDate(office, recordedAt).slice(0, 4));
+    const correlationId = holder.document ?? holder.case;
+    return this.#book.allot({ kind, office: code, year }, { ...holder, correlationId });
   }
 }

@@ -6,42 +6,35 @@ import {
   type OfficeState,
   officeSubject,
   performerAs,
-  type RegisterKind,
+  type Recorder,
   type RegisterState,
   recorderByGrant,
   recorderOf,
   refuse,
   streams,
 } from '@jejak/domain';
-import type { Desk } from '../commands/desk.ts';
 import type { CommandRequest } from '../ledger.ts';
-import type { Task } from '../running/index.ts';
-import type { RegisterBook } from './register-book.ts';
+import type { Desk, Task } from '../running/index.ts';
+import type { Register } from './register-book.ts';
 
-/** Voids a number that was given out: the number stays used, and is said to be void. */
-export function voidTask(
-  desk: Desk,
-  book: RegisterBook,
-  {
-    kind,
-    office,
-    year,
-    number,
-    reason,
-  }: { kind: RegisterKind; office: string; year: number; number: number; reason: string },
-  request: CommandRequest,
-): Task<RegisterState> {
+/** Which number is void, and why; the reason is a code. */
+export interface Voiding extends Register {
+  readonly number: number;
+  readonly reason: string;
+}
+
+/** Voids a number that was given out: it stays used, and is said to be void. */
+export function voidTask(desk: Desk, voiding: Voiding, request: CommandRequest): Task<RegisterState> {
+  const { kind, office: code, year } = voiding;
+  const elsewhere = request.office !== null && request.office !== code;
   return {
-    stream: streams[kind](office, year),
-    aggregates: book.registers,
+    stream: streams[kind](code, year),
+    aggregates: desk.registers,
     request,
-    decide: (state, officeState, context) =>
-      request.office !== null && request.office !== office
-        ? refuse('unknown-office', { office })
-        : decideVoid(state, officeState, context, number, reason),
-    officeOf: () => office,
-    principalOf: () => officeSubject(office),
-    office: (code, fresh) => desk.office(code, fresh),
+    missing: () => (elsewhere ? refuse('unknown-office', { office: code }) : null),
+    decide: (state, { office }, context) => decideVoid(state, office, context, voiding),
+    officeOf: () => code,
+    principalOf: () => officeSubject(code),
     needsFreshOffice: () => true,
   };
 }
@@ -49,27 +42,21 @@ export function voidTask(
 function decideVoid(
   state: RegisterState,
   office: OfficeState,
-  context: DecisionContext,
-  number: number,
-  reason: string,
+  { user, now }: DecisionContext,
+  { number, reason }: Voiding,
 ): Decision {
-  const { user, now } = context;
+  const recordedBy = recorderFor(office, user, now);
+  if (!recordedBy) return refuse('wrong-position', { needed: ['secretariat', 'head', 'administrator'] });
+  const allotted = [...state.byHolder.values()].find((each) => each.number === number);
+  if (!allotted) return refuse('unknown-document', { number, last: state.last });
+  if (state.voided.has(number)) return refuse('already-voided', { number });
+  const data = { number, case: allotted.case, document: allotted.document, reason };
+  const by = { performedBy: performerAs(recordedBy), recordedBy };
+  return accept({ type: 'NumberVoided', occurredAt: now, ...by, data, personal: [] });
+}
+
+function recorderFor(office: OfficeState, user: string, now: string): Recorder | undefined {
   const wanted = { roles: ['secretariat', 'head'] as const, unit: null, service: null, type: null };
   const capacity = capacityOf(office, user, wanted, now);
-  const recordedBy = capacity
-    ? recorderOf(office, user, capacity)
-    : recorderByGrant(office, user, ['administrator'], now);
-  if (!recordedBy) return refuse('wrong-position', { needed: ['secretariat', 'head', 'administrator'] });
-  const holder = [...state.byHolder].find(([, allotted]) => allotted.number === number);
-  if (!holder) return refuse('unknown-document', { number, last: state.last });
-  if (state.voided.has(number)) return refuse('already-voided', { number });
-  const data = { number, case: holder[1].case, document: holder[1].document, reason };
-  return accept({
-    type: 'NumberVoided',
-    occurredAt: now,
-    performedBy: performerAs(recordedBy),
-    recordedBy,
-    data,
-    personal: [],
-  });
+  return capacity ? recorderOf(office, user, capacity) : recorderByGrant(office, user, ['administrator'], now);
 }

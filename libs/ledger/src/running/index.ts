@@ -1,3 +1,5 @@
-export { caseKind, officeKind, subjectKind } from './kinds.ts';
-export { inParallel, Queues } from './queues.ts';
-export { type RunnerPorts, runCommand, type Task } from './run-command.ts';
+export { Desk } from './desk.ts';
+export { judge, later } from './judge.ts';
+export { inParallel } from './queues.ts';
+export { runCommand, TooManyConflicts } from './run-command.ts';
+export type { Task } from './task.ts';

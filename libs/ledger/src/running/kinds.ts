@@ -3,19 +3,24 @@ import {
   type CaseState,
   evolveCase,
   evolveOffice,
+  evolveRegister,
   evolveSubject,
   newCase,
   newOffice,
+  newRegister,
   newSubject,
   type OfficeEvent,
   type OfficeState,
   parseStream,
+  type RegisterEvent,
+  type RegisterState,
   type SubjectEvent,
   type SubjectState,
 } from '@jejak/domain';
 import type { AggregateKind } from '../memory/index.ts';
 
-/** What is stored in a stream of that name was written by this ledger and has the types of its kind. */
+// What is stored in a stream of such a name was written by this ledger and has the types of its kind.
+
 export const caseKind: AggregateKind<CaseState> = {
   empty: (stream) => newCase(keyOf(stream)),
   fold: (state, event) => evolveCase(state, event as CaseEvent),
@@ -29,6 +34,11 @@ export const officeKind: AggregateKind<OfficeState> = {
 export const subjectKind: AggregateKind<SubjectState> = {
   empty: (stream) => newSubject(keyOf(stream)),
   fold: (state, event) => evolveSubject(state, event as SubjectEvent),
+};
+
+export const registerKind: AggregateKind<RegisterState> = {
+  empty: newRegister,
+  fold: (state, event) => evolveRegister(state, event as RegisterEvent),
 };
 
 function keyOf(stream: string): string {

@@ -1,150 +1,81 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DecidedEvent, Decision, DecisionContext, Instant, OfficeState } from '@jejak/domain';
-import { type EventStore, WrongExpectedRevision } from '@jejak/event-store';
+import { WrongExpectedRevision } from '@jejak/event-store';
 import { canonicalize } from '@jejak/integrity';
-import { type Randomness, requestMac, type SubjectKey, type SubjectKeys } from '@jejak/privacy';
-import type { Accepted, Answer, CommandRequest } from '../ledger.ts';
-import { type Aggregate, type Aggregates, foldEnvelope } from '../memory/index.ts';
-import type { Clock } from '../ports.ts';
+import { requestMac, type SubjectKey } from '@jejak/privacy';
+import type { Accepted, Answer } from '../ledger.ts';
+import type { Aggregate } from '../memory/index.ts';
 import { appendFrozen, freeze } from '../writing/index.ts';
-import type { Queues } from './queues.ts';
+import type { Desk } from './desk.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { Task } from './task.ts';
 
 const MOST_CONFLICTS = 20;
+/** Conflicts in a row after which it helps to step aside for a moment. */
+const PATIENT_CONFLICTS = 3;
 
-export interface RunnerPorts {
-  readonly store: EventStore;
-  readonly keys: SubjectKeys;
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly queues: Queues;
+/** Somebody else was first, again and again. Nothing was appended; the command may be sent again. */
+export class TooManyConflicts extends Error {
+  override readonly name = 'TooManyConflicts';
 }
 
-/** One command on one stream: where it goes, who decides it, under whose key its body is authenticated. */
-export interface Task<S> {
-  readonly stream: string;
-  readonly aggregates: Aggregates<S>;
-  readonly request: CommandRequest;
-  decide(state: S, office: OfficeState, context: DecisionContext): Decision | Promise<Decision>;
-  /** Office of the stream, as far as it is known from the state or from the command. */
-  officeOf(state: S): string;
-  /** Subject whose key authenticates the request. */
-  principalOf(state: S): string;
-  /** The office as it is held; `fresh` reads its tail. */
-  office(code: string, fresh: boolean): Promise<OfficeState>;
-  /** True where a stale office could let a revoked mandate sign. */
-  needsFreshOffice(state: S): boolean;
-}
-
-/** Runs a command exactly once: known, decided, sealed, chained, appended; decided again where somebody was first. */
-export function runCommand<S>(task: Task<S>, ports: RunnerPorts): Promise<Answer> {
-  return ports.queues.run(task.stream, async () => {
+/**
+ * Runs a command exactly once: known, decided, sealed, chained, appended; judged again where somebody was first.
+ * Throws OutcomeUnknown, TooManyConflicts, and what the store and the keys throw.
+ */
+export function runCommand<S>(task: Task<S>, desk: Desk): Promise<Answer> {
+  return desk.queues.run(task.stream, async () => {
     const aggregate = await task.aggregates.get(task.stream);
-    let tailsRead = false;
-    for (let conflicts = 0; conflicts < MOST_CONFLICTS; ) {
-      const settled = await settledAnswer(task, aggregate, ports);
-      if (settled) return settled;
-      const freshOffice = tailsRead || task.needsFreshOffice(aggregate.state);
-      const { decision, now } = await decideOn(task, aggregate, ports, freshOffice);
-      if (!decision.accepted) {
-        if (tailsRead) return { kind: 'refused', refusal: decision.refusal, revision: aggregate.revision };
-        // A refusal must not come from a stale memory: the tails are read and the decision is made again.
-        await task.aggregates.refresh(aggregate);
-        tailsRead = true;
-        continue;
-      }
-      try {
-        return await write(task, aggregate, decision.events, now, ports);
-      } catch (error) {
-        if (!(error instanceof WrongExpectedRevision)) throw error;
-        conflicts++;
-        await task.aggregates.refresh(aggregate);
-        if (conflicts > 3) await sleep(Math.random() * 5 * conflicts);
-      }
+    for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+      if (conflicts > PATIENT_CONFLICTS) await sleep(Math.random() * 5 * conflicts);
+      const judgement = await judge(task, aggregate, desk);
+      if (judgement.kind === 'settled') return judgement.answer;
+      const accepted = await write(task, aggregate, judgement, desk);
+      if (accepted) return accepted;
     }
-    throw new Error(`${task.stream}: somebody else was first ${MOST_CONFLICTS} times`);
+    throw new TooManyConflicts(`${task.stream}: somebody else was first ${MOST_CONFLICTS} times`);
   });
 }
 
-/** The answer that needs no decision: the command is known, its key was used for another body, the stream moved. */
-async function settledAnswer<S>(
-  { request, ...task }: Task<S>,
-  aggregate: Aggregate<S>,
-  ports: RunnerPorts,
-): Promise<Answer | null> {
-  const known = aggregate.commands.get(request.commandId);
-  if (known) {
-    const mac = await macOf(request, task.principalOf(aggregate.state), task.officeOf(aggregate.state), ports.keys);
-    if (mac !== known.requestMac) return { kind: 'key-reused' };
-    const { events, position } = known;
-    return {
-      kind: 'accepted',
-      stream: task.stream,
-      revision: Number(events.at(-1)?.revision),
-      position,
-      events,
-      repeated: true,
-    };
-  }
-  const expected = request.expectedRevision;
-  if (expected === undefined || matches(expected, aggregate.revision)) return null;
-  await task.aggregates.refresh(aggregate);
-  if (matches(expected, aggregate.revision) || aggregate.commands.has(request.commandId)) return null;
-  const between = aggregate.written.filter(({ revision }) => expected === 'noStream' || revision > expected);
-  return { kind: 'moved', expected, actual: aggregate.revision < 0 ? 'noStream' : aggregate.revision, between };
-}
+type Decided = Extract<Judgement, { kind: 'decided' }>;
 
-function matches(expected: number | 'noStream', revision: number): boolean {
-  return expected === 'noStream' ? revision < 0 : expected === revision;
-}
-
-async function decideOn<S>(task: Task<S>, aggregate: Aggregate<S>, ports: RunnerPorts, fresh: boolean) {
-  const office = await task.office(task.officeOf(aggregate.state), fresh);
-  const now = later(ports.clock.now(), aggregate.recordedAt);
-  const { user, instanceAdministrator, commandId } = task.request;
-  const decision = await task.decide(aggregate.state, office, { now, user, instanceAdministrator, commandId });
-  return { decision, now };
-}
-
-/** Recording never goes back in time within a stream, whatever the machine's clock does. */
-function later(now: Instant, before: Instant): Instant {
-  return now > before ? now : before;
-}
-
+/** Null where the stream no longer ends where this was decided; then its tail has been folded. */
 async function write<S>(
-  { request, ...task }: Task<S>,
+  task: Task<S>,
   aggregate: Aggregate<S>,
-  decided: readonly DecidedEvent[],
-  recordedAt: Instant,
-  { store, keys, randomness }: RunnerPorts,
-): Promise<Accepted> {
+  { events, revision, now }: Decided,
+  desk: Desk,
+): Promise<Accepted | null> {
+  const { stream, request, aggregates } = task;
+  const { commandId, correlationId } = request;
   const office = task.officeOf(aggregate.state);
   const principal = task.principalOf(aggregate.state);
-  const sealing = await keysFor(decided, principal, office, keys);
-  const { commandId, correlationId } = request;
-  const mac = requestMac(sealing.principal, canonicalize(request.body));
-  const writing = { office, commandId, requestMac: mac, correlationId, recordedAt };
-  const frozen = freeze(decided, aggregate, writing, sealing.keys, randomness);
-  const { position } = await appendFrozen(store, task.stream, aggregate.revision, frozen);
-  for (const [index, envelope] of frozen.envelopes.entries()) {
-    // Somebody who refreshed the aggregate while this waited for its answer may have folded it already.
-    if (envelope.revision <= aggregate.revision) continue;
-    foldEnvelope(aggregate, task.aggregates.kind.fold, envelope, String(frozen.hashes[index]), position);
+  const principalKey = await desk.keys.ensure(principal, office);
+  const keys = await keysFor(events, office, desk);
+  await task.beforeAppend?.();
+  if (aggregate.revision !== revision) return null;
+
+  const mac = requestMac(principalKey, canonicalize(request.body));
+  const entries = events.map((event) => ({ event, commandId, requestMac: mac, correlationId }));
+  const end = { stream, office, revision, prev: aggregate.prev, recordedAt: now };
+  const frozen = freeze(entries, end, keys, desk.randomness);
+  try {
+    const { position } = await appendFrozen(desk.store, stream, revision, frozen);
+    const stored = frozen.map((event) => ({ ...event, position }));
+    aggregates.fold(aggregate, stored);
+    const written = aggregate.commands.get(commandId)?.events ?? [];
+    const last = revision + frozen.length;
+    return { kind: 'accepted', stream, revision: last, position, events: written, repeated: false };
+  } catch (error) {
+    if (!(error instanceof WrongExpectedRevision)) throw error;
+    await aggregates.refresh(aggregate);
+    return null;
   }
-  const events = aggregate.commands.get(commandId)?.events ?? [];
-  return { kind: 'accepted', stream: task.stream, revision: aggregate.revision, position, events, repeated: false };
 }
 
-/** Keys of everybody the events seal something of, durable before they are used. */
-async function keysFor(decided: readonly DecidedEvent[], principal: string, office: string, keys: SubjectKeys) {
-  const subjects = new Set(decided.flatMap(({ personal }) => personal.map(({ subject }) => subject)));
-  const principalKey = await keys.ensure(principal, office);
-  const found = new Map<string, SubjectKey>([[principal, principalKey]]);
-  for (const subject of subjects) {
-    if (!found.has(subject)) found.set(subject, await keys.ensure(subject, office));
-  }
-  return { principal: principalKey, keys: found };
-}
-
-async function macOf(request: CommandRequest, principal: string, office: string, keys: SubjectKeys): Promise<string> {
-  return requestMac(await keys.ensure(principal, office), canonicalize(request.body));
+/** Keys of everybody of whom the events seal something, durable before they are used. */
+async function keysFor(events: Decided['events'], office: string, { keys }: Desk) {
+  const subjects = new Set(events.flatMap(({ personal }) => personal.map(({ subject }) => subject)));
+  const found = new Map<string, SubjectKey>();
+  for (const subject of subjects) found.set(subject, await keys.ensure(subject, office));
+  return found;
 }

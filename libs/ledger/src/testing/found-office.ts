@@ -22,6 +22,8 @@ export interface Founding {
   /** Standards with the unit that is responsible; adopted by the head from that local date on. */
   readonly standards: readonly { readonly standard: Standard; readonly unit: string | null }[];
   readonly adoptedFrom: string;
+  /** Letters by which the head lends a position, given in this order. */
+  readonly mandates?: readonly Omit<Extract<OfficeCommand, { readonly kind: 'give-mandate' }>, 'kind'>[];
   /** Since when everybody holds their position. */
   readonly since: string;
 }
@@ -126,6 +128,9 @@ export async function foundOffice(ledger: Ledger, founding: Founding): Promise<v
       { kind: 'adopt-standard', standard, unit, decree, from: founding.adoptedFrom, until: null },
       head?.user ?? administrator,
     );
+  }
+  for (const mandate of founding.mandates ?? []) {
+    await run({ kind: 'give-mandate', ...mandate }, head?.user ?? administrator);
   }
 }
 

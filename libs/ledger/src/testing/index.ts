@@ -9,5 +9,6 @@ export {
   unitFor,
   userId,
 } from './found-office.ts';
+export { by, openStage, type Stage, step } from './stage.ts';
 export { HandClock, ledgerOver, openTestStores, type TestStores } from './test-ledger.ts';
-export { seeded, unreliable } from './unreliable-store.ts';
+export { delegatedTo, seeded, unreliable } from './unreliable-store.ts';

@@ -15,7 +15,7 @@ import {
 } from '@jejak/privacy';
 import { createLedger } from '../create-ledger.ts';
 import type { Ledger } from '../ledger.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, LedgerPorts } from '../ports.ts';
 
 /** A clock that stands still until it is moved. */
 export class HandClock implements Clock {
@@ -71,7 +71,7 @@ export async function openTestStores(start = '2026-02-02T02:00:00.000Z'): Promis
 }
 
 /** A ledger over these stores; several over the same ones are several processes. */
-export function ledgerOver(stores: TestStores, node = 'test', overrides: { readonly store?: EventStore } = {}): Ledger {
+export function ledgerOver(stores: TestStores, node = 'test', overrides: Partial<LedgerPorts> = {}): Ledger {
   const { store, keys, search, clock } = stores;
-  return createLedger({ store: overrides.store ?? store, keys, search, clock, randomness: systemRandomness, node });
+  return createLedger({ store, keys, search, clock, randomness: systemRandomness, node, ...overrides });
 }

@@ -4,7 +4,7 @@ import { type EventStore, StoreUnavailable } from '@jejak/event-store';
 /** Loses answers: before the append reaches the store, or after it took effect. `chance` draws from 0 to 1. */
 export function unreliable(store: EventStore, chance: () => number): EventStore {
   return {
-    ...delegate(store),
+    ...delegatedTo(store),
     async append(stream, expected, events) {
       const fate = chance();
       if (fate < 0.1) throw new StoreUnavailable('lost on the way there');
@@ -16,7 +16,8 @@ export function unreliable(store: EventStore, chance: () => number): EventStore 
   };
 }
 
-function delegate(store: EventStore): EventStore {
+/** A store that does all that another one does, to be overridden in parts. */
+export function delegatedTo(store: EventStore): EventStore {
   return {
     append: (stream, expected, events) => store.append(stream, expected, events),
     readStream: (stream, options) => store.readStream(stream, options),

@@ -1,2 +1,3 @@
 export { appendFrozen, OutcomeUnknown } from './append.ts';
-export { type FrozenAppend, freeze, type Writing } from './envelope.ts';
+export { type Entry, type FrozenEvent, freeze, type StreamEnd } from './freeze.ts';
+export { systemEvent, systemMac } from './system-event.ts';

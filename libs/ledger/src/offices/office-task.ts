@@ -1,7 +1,6 @@
 import { decideOffice, type OfficeCommand, type OfficeState, officeSubject, refuse, streams } from '@jejak/domain';
 import type { CommandRequest } from '../ledger.ts';
-import type { Task } from '../running/index.ts';
-import type { Desk } from './desk.ts';
+import type { Desk, Task } from '../running/index.ts';
 
 /** A command on an office, judged by the office itself. */
 export function officeTask(
@@ -10,18 +9,16 @@ export function officeTask(
   command: OfficeCommand,
   request: CommandRequest,
 ): Task<OfficeState> {
-  const stream = streams.office(code);
+  const elsewhere = request.office !== null && request.office !== code;
   return {
-    stream,
+    stream: streams.office(code),
     aggregates: desk.offices,
     request,
-    decide(state, _office, context) {
-      const hidden = request.office !== null && request.office !== code;
-      return hidden ? refuse('unknown-office', { office: code }) : decideOffice(command, state, context);
-    },
+    missing: () => (elsewhere ? refuse('unknown-office', { office: code }) : null),
+    decide: (state, _, context) => decideOffice(command, state, context),
     officeOf: () => code,
     principalOf: () => officeSubject(code),
-    office: (_, fresh) => desk.office(code, fresh),
+    // A position that was ended must not appoint anybody.
     needsFreshOffice: () => true,
   };
 }

@@ -1,0 +1,2 @@
+export { followOffices } from './follow-offices.ts';
+export { officeTask } from './office-task.ts';

@@ -1,0 +1,2 @@
+export { changeSubject } from './change-subject.ts';
+export { subjectTask } from './subject-task.ts';
