@@ -1,5 +1,6 @@
 // Which room may know which: the arrows of docs/architecture.md.
 const libs = {
+  configuration: [],
   integrity: [],
   domain: ['integrity'],
   'event-store': [],

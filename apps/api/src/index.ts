@@ -1,10 +1,3 @@
 export type { Backend, BackendOverrides } from './composition/index.ts';
-export {
-  Configuration,
-  ConfigurationRefused,
-  type DescribedVariable,
-  describeConfiguration,
-  readConfiguration,
-} from './configuration/index.ts';
 export { serve } from './serve.ts';
 export { type ApiServer, startServer } from './server.ts';

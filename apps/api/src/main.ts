@@ -1,4 +1,4 @@
-import { ConfigurationRefused, readConfiguration } from './configuration/index.ts';
+import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
 import { serve } from './serve.ts';
 
 try {

@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration/index.ts';
+import type { Configuration } from '@jejak/configuration';
 import { startServer } from './server.ts';
 
 /** Serves until the process is told to stop, and then stops in order. */

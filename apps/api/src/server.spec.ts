@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Configuration, readConfiguration } from '@jejak/configuration';
 import { afterEach, expect, test } from '@jest/globals';
-import { Configuration } from './configuration/index.ts';
 import { type ApiServer, startServer } from './server.ts';
 import { TestApi } from './testing/index.ts';
 
@@ -17,8 +17,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const here = (more: Partial<Configuration> = {}) =>
-  Object.assign(new Configuration(), { data: folder, port: 0, logLevel: 'silent', ...more });
+const here = (more: Partial<Configuration> = {}): Configuration => ({
+  ...readConfiguration({}),
+  data: folder,
+  port: 0,
+  logLevel: 'silent',
+  ...more,
+});
 
 test('the first start gives a link that makes the first administrator, once', async () => {
   server = await startServer(here(), { passwordCost: { memoryCost: 64, timeCost: 1, parallelism: 1 } });

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
+import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { apiModule } from './api.module.ts';
 import { type Backend, type BackendOverrides, openBackend } from './composition/index.ts';
-import type { Configuration } from './configuration/index.ts';
 import {
   fastifyAdapter,
   nestLog,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataFolder } from '@jejak/event-store';
@@ -45,7 +45,7 @@ afterEach(() => {
   delete process.env.JEJAK_DATA;
 });
 
-test.each([[[]], [['serve']], [['demo']], [['standards']], [['standards', 'check']], [['case']]])(
+test.each([[[]], [['serve']], [['demo']], [['standards']], [['standards', 'check']], [['case']], [['config']]])(
   'jejak %j --help shows an example and is fine',
   async (command) => {
     const { exitCode, said } = await jejak(...command, '--help');
@@ -74,6 +74,28 @@ describe('jejak standards check', () => {
     expect(exitCode).toBe(1);
     expect(said).toContain(`${broken}:3:1 /: `);
     expect(said).toContain(`${join(folder, 'absent.json')}: cannot be read: ENOENT`);
+  });
+});
+
+describe('jejak config', () => {
+  test('shows what is in force, and what else is possible', async () => {
+    const { exitCode, said } = await jejak('config');
+    expect(exitCode).toBe(0);
+    expect(said).toContain(`JEJAK_DATA = ${folder}\n`);
+    expect(said).toContain('JEJAK_PORT = 3000 (default)\n      Port of the API; 0 takes any free one.\n');
+  });
+
+  test('finds what is wrong without starting anything', async () => {
+    process.env.JEJAK_PROT = '3000';
+    const { exitCode, said } = await jejak('config');
+    delete process.env.JEJAK_PROT;
+    expect(exitCode).toBe(2);
+    expect(said).toContain('JEJAK_PROT is not known; known are JEJAK_DATA');
+  });
+
+  test('writes the page of the documentation', async () => {
+    const page = await readFile(new URL('../../../docs/configuration.md', import.meta.url), 'utf8');
+    expect(await jejak('config', '--markdown')).toEqual({ exitCode: 0, said: page });
   });
 });
 

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addCase, addDemo, addServe, addStandards } from './commands/index.ts';
+import { addCase, addConfig, addDemo, addServe, addStandards } from './commands/index.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
 
 /** The command line; its actions throw, and whoever runs it says what failed. */
@@ -13,5 +13,6 @@ export function createProgram(): Command {
   addDemo(program);
   addStandards(program);
   addCase(program);
+  addConfig(program);
   return program;
 }

@@ -1,3 +1,4 @@
+import { ConfigurationRefused } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
 import { CommanderError } from 'commander';
 import { Ended, EXIT } from './exit-codes.ts';
@@ -21,8 +22,7 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
-  // By name, because the class comes with the whole server, which most commands never load.
-  if (error.name === 'ConfigurationRefused') return { message: error.message, exitCode: EXIT.usage };
+  if (error instanceof ConfigurationRefused) return { message: error.message, exitCode: EXIT.usage };
   if ('code' in error && error.code === 'EADDRINUSE') {
     return { message: `${error.message}. Set JEJAK_PORT to a free port.`, exitCode: EXIT.problems };
   }

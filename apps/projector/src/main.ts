@@ -1,5 +1,5 @@
+import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
-import { ConfigurationRefused, readConfiguration } from './configuration.ts';
 import { startProjector } from './serve.ts';
 
 try {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataFolderInUse, lockDataFolder } from '@jejak/event-store';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ConfigurationRefused, readConfiguration, startProjector } from './index.ts';
+import { startProjector } from './index.ts';
 
 let data: string;
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true }));
 
 const start = () =>
-  startProjector({ data, host: '127.0.0.1', port: 0 }, (failure) => {
+  startProjector({ data, host: '127.0.0.1', projectorPort: 0 }, (failure) => {
     throw failure;
   });
 
@@ -33,9 +33,4 @@ test('it leaves a folder alone that a server holds, and gives its own back', asy
   lock.release();
   await (await start()).close();
   lockDataFolder(data, 'jejak serve').release();
-});
-
-test('a port that is none is refused by its name', () => {
-  expect(() => readConfiguration({ JEJAK_PORT: '70000' })).toThrow(ConfigurationRefused);
-  expect(readConfiguration({ JEJAK_DATA: '/x' })).toEqual({ data: '/x', host: '127.0.0.1', port: 3001 });
 });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
+import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Configuration } from './configuration.ts';
 import { openProjector } from './open-projector.ts';
 import { projectorModule } from './projector.module.ts';
 
@@ -13,7 +13,7 @@ export interface ProjectorServer {
 
 /** Projects the data folder, and answers for its health and figures; nothing stays open if it fails. */
 export async function startProjector(
-  { data, host, port }: Configuration,
+  { data, host, projectorPort }: Pick<Configuration, 'data' | 'host' | 'projectorPort'>,
   onFailure: (failure: Error) => void,
 ): Promise<ProjectorServer> {
   const { projector, close: closeProjector } = await openProjector(data, onFailure);
@@ -22,7 +22,7 @@ export async function startProjector(
       logger: ['error', 'warn'],
       abortOnError: false,
     });
-    await app.listen(port, host);
+    await app.listen(projectorPort, host);
     const close = async (): Promise<void> => {
       await app.close();
       await closeProjector();

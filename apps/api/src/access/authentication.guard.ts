@@ -1,8 +1,8 @@
+import type { Configuration } from '@jejak/configuration';
 import { csrfToken, type Identity, isCsrfToken } from '@jejak/identity';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import type { Configuration } from '../configuration/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { CONFIGURATION, IDENTITY } from '../tokens.ts';
 import { sessionSecret } from './cookie.ts';

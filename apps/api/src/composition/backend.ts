@@ -1,3 +1,4 @@
+import type { Configuration } from '@jejak/configuration';
 import type { EventStore } from '@jejak/event-store';
 import type { Identity, PasswordCost } from '@jejak/identity';
 import type { Clock, Ledger } from '@jejak/ledger';
@@ -6,7 +7,6 @@ import type { ProjectorThread } from '@jejak/projector';
 import type { ReadStore } from '@jejak/read-store';
 import type { Catalogue } from '@jejak/standards';
 import type { Rights } from '../access/index.ts';
-import type { Configuration } from '../configuration/index.ts';
 import type { Offices } from '../directory/index.ts';
 import type { LogSink } from '../http/index.ts';
 import type { Metrics } from '../metrics/index.ts';

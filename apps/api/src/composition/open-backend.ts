@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Configuration } from '@jejak/configuration';
 import { type EmbeddedEventStore, type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
 import { createLedger, systemClock } from '@jejak/ledger';
@@ -19,7 +20,6 @@ import { openThreadedReadStore } from '@jejak/read-store';
 import { loadCatalogue } from '@jejak/standards';
 import type { Logger } from 'pino';
 import { Rights } from '../access/index.ts';
-import type { Configuration } from '../configuration/index.ts';
 import { Offices } from '../directory/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';

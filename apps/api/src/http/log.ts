@@ -1,6 +1,6 @@
+import type { LogLevel } from '@jejak/configuration';
 import type { LoggerService } from '@nestjs/common';
 import { destination, type Logger, pino } from 'pino';
-import type { LogLevel } from '../configuration/index.ts';
 
 /** Where log lines go; standard output where it is left out. */
 export type LogSink = { write(line: string): void };

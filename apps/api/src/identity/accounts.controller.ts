@@ -1,3 +1,4 @@
+import type { Configuration } from '@jejak/configuration';
 import type { Account, Identity } from '@jejak/identity';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import {
@@ -9,7 +10,6 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Caller, type Principal, Public, type Rights } from '../access/index.ts';
-import type { Configuration } from '../configuration/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { CONFIGURATION, IDENTITY, RIGHTS } from '../tokens.ts';

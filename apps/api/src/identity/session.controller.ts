@@ -1,3 +1,4 @@
+import type { Configuration } from '@jejak/configuration';
 import { csrfToken, type Identity } from '@jejak/identity';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -11,7 +12,6 @@ import {
   sessionSecret,
   takeSessionCookie,
 } from '../access/index.ts';
-import type { Configuration } from '../configuration/index.ts';
 import { ApiProblem, retryAfter } from '../problems/index.ts';
 import { CONFIGURATION, IDENTITY } from '../tokens.ts';
 import { LoginBody } from './bodies.ts';

@@ -1,7 +1,7 @@
+import type { Configuration } from '@jejak/configuration';
 import type { Clock } from '@jejak/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Principal, Rights } from '../access/index.ts';
-import type { Configuration } from '../configuration/index.ts';
 import type { Offices } from '../directory/index.ts';
 import { CLOCK, CONFIGURATION, OFFICES, RIGHTS } from '../tokens.ts';
 import { type SessionAnswer, seatsOf } from './session-answer.ts';

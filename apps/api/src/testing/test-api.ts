@@ -1,6 +1,7 @@
+import { type Configuration, readConfiguration } from '@jejak/configuration';
 import { csrfToken } from '@jejak/identity';
 import type { Clock } from '@jejak/ledger';
-import { type BackendOverrides, Configuration } from '../index.ts';
+import type { BackendOverrides } from '../index.ts';
 import { type ApiServer, startServer } from '../server.ts';
 import { TestClient } from './test-client.ts';
 import { found, keysOf, type TestOffice } from './test-office.ts';
@@ -39,9 +40,10 @@ export class TestApi {
 
   static async #over(stores: SharedStores, options: TestApiOptions): Promise<TestApi> {
     const { configuration, ...overrides } = options;
-    const settings = { data: stores.folder, port: 0, logLevel: 'silent', ...configuration } as const;
+    const here = { data: stores.folder, port: 0, logLevel: 'silent' } as const;
+    const settings: Configuration = { ...readConfiguration({}), ...here, ...configuration };
     const { eventStore, privateDatabase } = stores;
-    const server = await startServer(Object.assign(new Configuration(), settings), {
+    const server = await startServer(settings, {
       eventStore,
       privateDatabase,
       passwordCost: CHEAP,

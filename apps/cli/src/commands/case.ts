@@ -1,3 +1,4 @@
+import { readConfiguration } from '@jejak/configuration';
 import type { Command } from 'commander';
 import { asJson, asText, readCase } from '../case-view/index.ts';
 
@@ -15,8 +16,8 @@ export function addCase(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLE)
     .action(async (number: string, { json }: { readonly json?: true }) => {
-      const folder = process.env.JEJAK_DATA || './data';
-      const view = await readCase(folder, number, new Date().toISOString());
+      const { data } = readConfiguration(process.env);
+      const view = await readCase(data, number, new Date().toISOString());
       process.stdout.write(json ? asJson(view) : asText(view));
     });
 }

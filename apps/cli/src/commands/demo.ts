@@ -1,3 +1,4 @@
+import { readConfiguration } from '@jejak/configuration';
 import type { Command } from 'commander';
 import { DEMO_PASSWORD, demoOffices, FOUNDER, foundDemo, holdsDemo } from '../demo/index.ts';
 
@@ -17,10 +18,10 @@ export function addDemo(program: Command): void {
     .description('serve a demonstration: three offices, invented people, cases of every standard')
     .addHelpText('after', EXAMPLE)
     .action(async () => {
-      const { readConfiguration, serve } = await import('@jejak/api');
       const { env } = process;
-      const defaults = { JEJAK_DATA: FOLDER, JEJAK_LOG_LEVEL: 'warn' };
-      const configuration = readConfiguration({ ...defaults, ...env, JEJAK_DEMO: 'true' });
+      const given = { JEJAK_DATA: env.JEJAK_DATA || FOLDER, JEJAK_LOG_LEVEL: env.JEJAK_LOG_LEVEL || 'warn' };
+      const configuration = readConfiguration({ ...env, ...given, JEJAK_DEMO: 'true' });
+      const { serve } = await import('@jejak/api');
       await foundOnce(configuration.data);
       sayAccounts();
       await serve(configuration);

@@ -1,4 +1,5 @@
 export { addCase } from './case.ts';
+export { addConfig } from './config.ts';
 export { addDemo } from './demo.ts';
 export { addServe } from './serve.ts';
 export { addStandards } from './standards.ts';

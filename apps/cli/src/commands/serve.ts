@@ -1,7 +1,8 @@
+import { readConfiguration } from '@jejak/configuration';
 import type { Command } from 'commander';
 
 const EXAMPLE = `
-The configuration comes from the environment; docs/cli.md lists it.
+The configuration comes from the environment; jejak config shows it.
 
 Example:
   $ JEJAK_DATA=/srv/jejak JEJAK_PORT=8080 jejak serve`;
@@ -12,7 +13,8 @@ export function addServe(program: Command): void {
     .description('serve the data folder until told to stop (SIGTERM, SIGINT)')
     .addHelpText('after', EXAMPLE)
     .action(async () => {
-      const { readConfiguration, serve } = await import('@jejak/api');
-      await serve(readConfiguration(process.env));
+      const configuration = readConfiguration(process.env);
+      const { serve } = await import('@jejak/api');
+      await serve(configuration);
     });
 }

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { group } from './group.ts';
+import { ConfigurationRefused, readConfiguration } from './index.ts';
+import { text, url } from './kinds.ts';
+import { readGroups } from './read-configuration.ts';
+import { optional, secret } from './setting.ts';
+
+test('what is not set, or empty, has its default', () => {
+  const configuration = readConfiguration({ PATH: '/bin', JEJAK_HOST: '' });
+  expect(configuration).toMatchObject({ host: '127.0.0.1', port: 3000, demo: false, publicUrl: null });
+});
+
+test('what is set is read as its kind', () => {
+  const read = readConfiguration({ JEJAK_PORT: '0', JEJAK_DEMO: 'true', JEJAK_PUBLIC_URL: 'https://jejak.example' });
+  expect(read).toMatchObject({ port: 0, demo: true, publicUrl: 'https://jejak.example' });
+});
+
+test.each([
+  [{ JEJAK_PORT: '70000' }, 'JEJAK_PORT must be a whole number from 0 to 65535'],
+  [{ JEJAK_PORT: '3e3' }, 'JEJAK_PORT must be a whole number from 0 to 65535'],
+  [{ JEJAK_PROJECTOR_PORT: '-1' }, 'JEJAK_PROJECTOR_PORT must be a whole number from 0 to 65535'],
+  [{ JEJAK_DEMO: 'yes' }, 'JEJAK_DEMO must be true, false'],
+  [{ JEJAK_DEMO: 'constructor' }, 'JEJAK_DEMO must be true, false'],
+  [{ JEJAK_NODE: 'Node-1' }, 'JEJAK_NODE must be 1 to 20 small letters and digits'],
+  [{ JEJAK_LOG_LEVEL: 'loud' }, 'JEJAK_LOG_LEVEL must be fatal, error, warn'],
+  [{ JEJAK_PUBLIC_URL: 'https://a.example/jejak' }, 'JEJAK_PUBLIC_URL must be an http or https URL without a path'],
+  [{ JEJAK_PUBLIC_URL: 'https://me:pw@a.example' }, 'JEJAK_PUBLIC_URL must be an http or https URL without a path'],
+  [{ JEJAK_PROT: '3000' }, 'JEJAK_PROT is not known; known are JEJAK_DATA'],
+])('%j is refused by name', (environment, message) => {
+  expect(() => readConfiguration(environment)).toThrow(ConfigurationRefused);
+  expect(() => readConfiguration(environment)).toThrow(message);
+});
+
+test('everything that is wrong is said at once', () => {
+  expect(problemsOf(() => readConfiguration({ JEJAK_PORT: 'x', JEJAK_NODE: 'Y', JEJAK_ZZ: '1' }))).toHaveLength(3);
+});
+
+describe('a secret', () => {
+  const mail = group({
+    title: 'Mail',
+    about: 'How letters leave.',
+    settings: {
+      mailUrl: optional({ name: 'MAIL_URL', says: 'Where to.', kind: url('an smtp URL', 'smtp') }),
+      mailPassword: secret({ name: 'MAIL_PASSWORD', says: 'Password.', kind: text('8 to 80 characters', /^.{8,80}$/) }),
+    },
+    problems: ({ mailUrl, mailPassword }) =>
+      mailUrl === null && mailPassword !== null ? ['MAIL_PASSWORD needs MAIL_URL, such as smtp://mail.example'] : [],
+  });
+  const read = (environment: { readonly [name: string]: string }) =>
+    readGroups([mail], { MAIL_URL: 'smtp://mail.example', ...environment });
+  let folder: string;
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jejak-secrets-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('comes from its variable, or from the file that NAME_FILE holds', () => {
+    expect(read({ MAIL_PASSWORD: 'correct horse' })).toMatchObject({ mailPassword: 'correct horse' });
+    const MAIL_PASSWORD_FILE = file('good', 'correct  horse\n');
+    expect(read({ MAIL_PASSWORD_FILE })).toMatchObject({ mailPassword: 'correct  horse' });
+  });
+
+  test('that cannot hold is refused by name and never shown', () => {
+    const given = { MAIL_PASSWORD_FILE: file('short', 'hunter2') };
+    expect(problemsOf(() => read(given))).toEqual(['MAIL_PASSWORD must be 8 to 80 characters']);
+  });
+
+  test('whose file cannot be read, or is empty, is refused with the path', () => {
+    const absent = join(folder, 'absent');
+    const must = `MAIL_PASSWORD_FILE must be the path of a readable file; ${absent}: ENOENT`;
+    expect(problemsOf(() => read({ MAIL_PASSWORD_FILE: absent }))).toEqual([must]);
+    const empty = file('empty', '\n');
+    const names = `MAIL_PASSWORD_FILE names ${empty}, which is empty`;
+    expect(problemsOf(() => read({ MAIL_PASSWORD_FILE: empty }))).toEqual([names]);
+  });
+
+  test('given twice is refused', () => {
+    const both = { MAIL_PASSWORD: 'correct horse', MAIL_PASSWORD_FILE: file('both', 'correct horse') };
+    expect(problemsOf(() => read(both))).toEqual(['MAIL_PASSWORD and MAIL_PASSWORD_FILE are both set; keep one']);
+  });
+
+  test('its family is watched for what is mistyped, and what is no secret has no file', () => {
+    const known = 'known are MAIL_URL, MAIL_PASSWORD, MAIL_PASSWORD_FILE';
+    const mistyped = { MAIL_PASWORD: 'x', MAIL_URL_FILE: 'y', MAILBOX: 'of somebody else' };
+    expect(problemsOf(() => read(mistyped))).toEqual([
+      `MAIL_PASWORD is not known; ${known}`,
+      `MAIL_URL_FILE is not known; ${known}`,
+    ]);
+  });
+
+  test('that lacks what it belongs to is refused with what is missing', () => {
+    expect(problemsOf(() => readGroups([mail], { MAIL_PASSWORD: 'correct horse' }))).toEqual([
+      'MAIL_PASSWORD needs MAIL_URL, such as smtp://mail.example',
+    ]);
+  });
+});
+
+function problemsOf(act: () => unknown): readonly string[] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ConfigurationRefused) return error.problems;
+    throw error;
+  }
+  return [];
+}

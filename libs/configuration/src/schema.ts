@@ -1,0 +1,11 @@
+import type { Group, Values } from './group.ts';
+import { data, log, projector, server } from './settings/index.ts';
+
+/** Every group, in the order of the documentation. A new one is named here and below. */
+export const GROUPS: readonly Group[] = [data, server, projector, log];
+
+/** All that can be set from outside; every app takes from it what concerns it. */
+export type Configuration = Values<typeof data.settings> &
+  Values<typeof server.settings> &
+  Values<typeof projector.settings> &
+  Values<typeof log.settings>;

@@ -1,0 +1,4 @@
+export { data } from './data.ts';
+export { type LogLevel, log } from './log.ts';
+export { projector } from './projector.ts';
+export { server } from './server.ts';
