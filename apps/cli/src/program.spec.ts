@@ -45,14 +45,21 @@ afterEach(() => {
   delete process.env.JEJAK_DATA;
 });
 
-test.each([[[]], [['serve']], [['demo']], [['standards']], [['standards', 'check']], [['case']], [['config']]])(
-  'jejak %j --help shows an example and is fine',
-  async (command) => {
-    const { exitCode, said } = await jejak(...command, '--help');
-    expect(exitCode).toBe(0);
-    expect(said).toMatch(/Example:\n {2}\$ .*jejak/);
-  },
-);
+test.each([
+  [[]],
+  [['serve']],
+  [['demo']],
+  [['standards']],
+  [['standards', 'check']],
+  [['case']],
+  [['config']],
+  [['backup']],
+  [['restore']],
+])('jejak %j --help shows an example and is fine', async (command) => {
+  const { exitCode, said } = await jejak(...command, '--help');
+  expect(exitCode).toBe(0);
+  expect(said).toMatch(/Example:\n {2}\$ .*jejak/);
+});
 
 test.each([[['frob']], [['standards', 'check']], [['case']], [['case', 'forty-two']]])(
   'jejak %j is wrong usage',

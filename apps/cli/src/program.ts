@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addCase, addConfig, addDemo, addServe, addStandards } from './commands/index.ts';
+import { addBackup, addCase, addConfig, addDemo, addRestore, addServe, addStandards } from './commands/index.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
 
 /** The command line; its actions throw, and whoever runs it says what failed. */
@@ -13,6 +13,8 @@ export function createProgram(): Command {
   addDemo(program);
   addStandards(program);
   addCase(program);
+  addBackup(program);
+  addRestore(program);
   addConfig(program);
   return program;
 }

@@ -1,6 +1,7 @@
 import { ConfigurationRefused } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
 import { CommanderError } from 'commander';
+import { BackupRefused, PlaceTaken } from './backup/index.ts';
 import { Ended, EXIT } from './exit-codes.ts';
 
 export interface Failure {
@@ -22,6 +23,8 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
+  if (error instanceof BackupRefused) return { message: error.message, exitCode: EXIT.problems };
+  if (error instanceof PlaceTaken) return { message: error.message, exitCode: EXIT.usage };
   if (error instanceof ConfigurationRefused) return { message: error.message, exitCode: EXIT.usage };
   if ('code' in error && error.code === 'EADDRINUSE') {
     return { message: `${error.message}. Set JEJAK_PORT to a free port.`, exitCode: EXIT.problems };

@@ -1,3 +1,4 @@
+export { addBackup, addRestore } from './backup.ts';
 export { addCase } from './case.ts';
 export { addConfig } from './config.ts';
 export { addDemo } from './demo.ts';
