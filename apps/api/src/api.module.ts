@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import type { Logger } from 'pino';
 import { AuthenticationGuard } from './access/index.ts';
 import { CASE_CONTROLLERS } from './cases/index.ts';
 import { COMMAND_HANDLERS, Recorder } from './commands/index.ts';
@@ -8,17 +9,19 @@ import { type Backend, compositionModule } from './composition/index.ts';
 import { EnvelopePipe } from './envelope/index.ts';
 import { HealthController } from './health/index.ts';
 import { IDENTITY_CONTROLLERS, IDENTITY_PROVIDERS } from './identity/index.ts';
+import { LIVE_CONTROLLERS, LIVE_PROVIDERS } from './live/index.ts';
 import { MetricsController } from './metrics/index.ts';
 import { OFFICE_CONTROLLERS } from './offices/index.ts';
 import { ProblemFilter } from './problems/index.ts';
 import { QUERY_CONTROLLERS, QUERY_PROVIDERS } from './queries/index.ts';
 import { SUBJECT_CONTROLLERS } from './subjects/index.ts';
+import { LOG } from './tokens.ts';
 
 @Module({})
 class ApiModule {}
 
 /** The whole API over a backend. */
-export function apiModule(backend: Backend): DynamicModule {
+export function apiModule(backend: Backend, log: Logger): DynamicModule {
   return {
     module: ApiModule,
     imports: [compositionModule(backend), CqrsModule.forRoot()],
@@ -28,6 +31,7 @@ export function apiModule(backend: Backend): DynamicModule {
       ...OFFICE_CONTROLLERS,
       ...IDENTITY_CONTROLLERS,
       ...QUERY_CONTROLLERS,
+      ...LIVE_CONTROLLERS,
       HealthController,
       MetricsController,
     ],
@@ -39,6 +43,8 @@ export function apiModule(backend: Backend): DynamicModule {
       ...COMMAND_HANDLERS,
       ...IDENTITY_PROVIDERS,
       ...QUERY_PROVIDERS,
+      ...LIVE_PROVIDERS,
+      { provide: LOG, useValue: log },
     ],
   };
 }

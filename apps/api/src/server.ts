@@ -59,12 +59,13 @@ async function createApp(backend: Backend, log: Logger, table: RouteTable): Prom
   const fastify = adapter.getInstance();
   table.watch(fastify);
   observeRequests(fastify, (request) => {
-    backend.metrics.answered(request.method, request.route, request.status, request.seconds);
+    // How long somebody looks on is no time of an answer.
+    if (!request.streamed) backend.metrics.answered(request.method, request.route, request.status, request.seconds);
     log.info(request, 'answered');
   });
   await protect(fastify, { https: secureCookies });
   refuseMethods(fastify, table);
-  const app = await NestFactory.create<NestFastifyApplication>(apiModule(backend), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(apiModule(backend, log), adapter, {
     bodyParser: false,
     logger: nestLog(log),
     abortOnError: false,

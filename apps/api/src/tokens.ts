@@ -14,3 +14,4 @@ export const OFFICES = Symbol('offices');
 export const RIGHTS = Symbol('rights');
 export const CATALOGUE = Symbol('catalogue');
 export const METRICS = Symbol('metrics');
+export const LIVE_BEAT_MS = Symbol('live beat');

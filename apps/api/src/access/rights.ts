@@ -28,9 +28,13 @@ export class Rights {
     return this.holds(principal, ...ACROSS);
   }
 
+  mayRead(principal: Principal, office: string): boolean {
+    return principal.office === office || this.readsAcross(principal);
+  }
+
   /** Throws other-office where the principal may not read this office. */
   checkRead(principal: Principal, office: string): void {
-    if (principal.office === office || this.readsAcross(principal)) return;
+    if (this.mayRead(principal, office)) return;
     throw new ApiProblem('other-office', { details: { office: principal.office } });
   }
 

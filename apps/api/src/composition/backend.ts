@@ -28,6 +28,8 @@ export interface Backend {
   readonly readStore: ReadStore;
   /** Null where another process, or nobody, keeps the read models up to date. */
   readonly projector: ProjectorThread | null;
+  /** How often live streams are shown that somebody is there, and their sessions looked at again, in milliseconds. */
+  readonly liveBeatMs: number;
   /** Closes what was opened here, in reverse; what was given stays its owner's. */
   close(): Promise<void>;
 }
@@ -43,4 +45,6 @@ export interface BackendOverrides {
   /** False where another server over the same stores projects already. */
   readonly projects?: boolean;
   readonly logSink?: LogSink;
+  /** 15,000 where left out. */
+  readonly liveBeatMs?: number;
 }

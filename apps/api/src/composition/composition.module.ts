@@ -21,6 +21,7 @@ export function compositionModule(backend: Backend): DynamicModule {
     { provide: tokens.OFFICES, useValue: backend.offices },
     { provide: tokens.RIGHTS, useValue: backend.rights },
     { provide: tokens.CATALOGUE, useValue: backend.catalogue },
+    { provide: tokens.LIVE_BEAT_MS, useValue: backend.liveBeatMs },
     { provide: tokens.METRICS, useValue: backend.metrics },
   ];
   return { module: CompositionModule, global: true, providers, exports: providers.map(({ provide }) => provide) };

@@ -28,6 +28,8 @@ import { startNumberSweeper } from './sweep-numbers.ts';
 /** How often sessions that have ended are removed. */
 const SWEEP_MS = 10 * 60_000;
 
+const LIVE_BEAT_MS = 15_000;
+
 /** Opens the embedded stores of the data folder and all that stands on them; nothing stays open if one fails. */
 export async function openBackend(
   configuration: Configuration,
@@ -86,6 +88,7 @@ async function open(
     rights: new Rights(offices, () => clock.now()),
     catalogue: loadCatalogue(),
     metrics: new Metrics(node),
+    liveBeatMs: overrides.liveBeatMs ?? LIVE_BEAT_MS,
     close: () => opened.disposeAsync(),
   };
 }

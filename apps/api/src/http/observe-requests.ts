@@ -8,6 +8,8 @@ export interface AnsweredRequest {
   readonly status: number;
   readonly seconds: number;
   readonly account: string | null;
+  /** True for live updates, whose time is how long somebody looked on. */
+  readonly streamed: boolean;
 }
 
 /** Tells of every answered request, and gives each answer its request's id. */
@@ -24,6 +26,7 @@ export function observeRequests(fastify: FastifyInstance, answered: (request: An
       status: reply.statusCode,
       seconds: reply.elapsedTime / 1000,
       account: request.principal?.account ?? null,
+      streamed: String(reply.getHeader('content-type')).startsWith('text/event-stream'),
     });
     done();
   });

@@ -12,6 +12,7 @@ import {
   sessionSecret,
   takeSessionCookie,
 } from '../access/index.ts';
+import { LiveStreams } from '../live/index.ts';
 import { ApiProblem, retryAfter } from '../problems/index.ts';
 import { CONFIGURATION, IDENTITY } from '../tokens.ts';
 import { LoginBody } from './bodies.ts';
@@ -25,6 +26,7 @@ export class SessionController {
     @Inject(IDENTITY) private readonly identity: Identity,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     @Inject(Who) private readonly who: Who,
+    @Inject(LiveStreams) private readonly live: LiveStreams,
   ) {}
 
   @Post()
@@ -67,6 +69,7 @@ export class SessionController {
     const secret = sessionSecret(request, this.configuration.secureCookies);
     if (principal.via === 'token' || secret === undefined) throw new ApiProblem('not-allowed');
     await this.identity.sessions.revoke(principal.sessionHash);
+    this.live.endOf(principal.sessionHash);
     takeSessionCookie(reply, this.configuration.secureCookies);
   }
 }

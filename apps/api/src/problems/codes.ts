@@ -44,6 +44,7 @@ export const API_PROBLEMS = {
   'attachment-type-refused': 415,
   'key-reused': 422,
   'too-many-attempts': 429,
+  'too-many-streams': 429,
   internal: 500,
   unavailable: 503,
   'outcome-unknown': 503,

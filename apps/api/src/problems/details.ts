@@ -74,6 +74,10 @@ export const DETAILS: { readonly [code in ProblemCode]?: InBoth } = {
   'attachment-type-refused': { id: 'PDF, JPEG atau PNG saja.', en: 'PDF, JPEG or PNG only.' },
   'attachment-too-large': { id: 'Paling besar 20 MiB.', en: 'At most 20 MiB.' },
   'too-many-attempts': { id: 'Coba lagi setelah waktu di Retry-After.', en: 'Try again after Retry-After.' },
+  'too-many-streams': {
+    id: 'Tutup salah satu tab, lalu coba lagi setelah waktu di Retry-After.',
+    en: 'Close a tab, then try again after Retry-After.',
+  },
   'outcome-unknown': {
     id: 'Ulangi dengan Idempotency-Key yang sama: tidak akan tercatat dua kali.',
     en: 'Repeat with the same Idempotency-Key: it will not be recorded twice.',

@@ -92,6 +92,7 @@ export const TITLES = {
   'attachment-type-refused': { id: 'Jenis lampiran tidak diterima', en: 'Attachment type refused' },
   'key-reused': { id: 'Idempotency-Key sudah dipakai', en: 'Idempotency-Key was used before' },
   'too-many-attempts': { id: 'Terlalu banyak percobaan', en: 'Too many attempts' },
+  'too-many-streams': { id: 'Terlalu banyak pemantauan langsung', en: 'Too many live streams' },
   internal: { id: 'Kesalahan di server', en: 'Something went wrong here' },
   unavailable: { id: 'Sedang tidak tersedia', en: 'Not available now' },
   'outcome-unknown': { id: 'Hasil belum diketahui', en: 'Outcome unknown' },

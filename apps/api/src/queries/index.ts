@@ -1,3 +1,8 @@
+export * as asked from './asking/index.ts';
+export { type Asked, AskedFor } from './asking/index.ts';
+export { officeAsked } from './office-asked.ts';
+export { type Reached, ReadModels } from './read-models.ts';
+
 import { CasePage, CaseQueriesController } from './case-page/index.ts';
 import { PersonalFacts } from './personal/index.ts';
 import { ReadModels } from './read-models.ts';

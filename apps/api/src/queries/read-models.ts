@@ -7,7 +7,14 @@ import type {
   Subject,
   WorklistRow,
 } from '@jejak/projections';
-import { CheckpointFollower, type Filter, type FindOptions, type Page, type ReadStore } from '@jejak/read-store';
+import {
+  type Checkpoint,
+  CheckpointFollower,
+  type Filter,
+  type FindOptions,
+  type Page,
+  type ReadStore,
+} from '@jejak/read-store';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { ApiProblem, retryAfter } from '../problems/index.ts';
 import { READ_STORE } from '../tokens.ts';
@@ -29,6 +36,13 @@ type Name = keyof Models;
 interface Live {
   readonly generation: string;
   readonly follower: CheckpointFollower;
+}
+
+/** How far the live read models are. */
+export interface Reached {
+  readonly generation: string;
+  /** Null until the checkpoint of this generation was seen. */
+  readonly checkpoint: Checkpoint | null;
 }
 
 /** How long a generation is taken for the live one before it is looked up again, in milliseconds. */
@@ -62,6 +76,13 @@ export class ReadModels implements OnModuleDestroy {
   /** True once everything up to the position is folded in, false when the time is up. */
   async until(position: string, timeoutMs: number): Promise<boolean> {
     return (await this.live()).follower.until(position, timeoutMs);
+  }
+
+  /** How far they are, as soon as that is not `since` any more, or when the time is up. */
+  async moved(since: Reached | null, timeoutMs: number): Promise<Reached> {
+    const { generation, follower } = await this.live();
+    if (generation === since?.generation) await follower.moved(since.checkpoint, timeoutMs);
+    return { generation, checkpoint: follower.current() };
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -43,12 +43,18 @@ export class Sessions {
   /** Counts as a use. Undefined where it is unknown, ended, idle for too long, or its account is disabled. */
   async find(secret: string): Promise<ActiveSession | undefined> {
     const id = secretHash(secret);
+    const active = await this.standing(id);
+    if (active) this.#lastSeen.note(id, active.session.lastSeenAt, this.#clock.now());
+    return active;
+  }
+
+  /** As find, by the session's id and without counting as a use: for what goes on while nobody asks. */
+  async standing(id: string): Promise<ActiveSession | undefined> {
     const active = await this.#cache.through(id, () => this.#store.find(id));
     if (!active || active.account.disabled) return undefined;
     const now = this.#clock.now();
     const lastSeenAt = this.#lastSeen.of(id, active.session.lastSeenAt) ?? active.session.createdAt;
     if (now >= active.session.expiresAt || secondsBetween(lastSeenAt, now) >= IDLE_SECONDS) return undefined;
-    this.#lastSeen.note(id, active.session.lastSeenAt, now);
     return active;
   }
 

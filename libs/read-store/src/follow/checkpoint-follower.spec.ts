@@ -92,6 +92,20 @@ describe('a follower of a checkpoint', () => {
     expect(await follower.until('0002', 0)).toBe(false);
   });
 
+  test('tells that the checkpoint is another one, however far it went', async () => {
+    const follower = follow(store, AN_HOUR);
+    const first = follower.moved(null, 5000);
+    await move(0);
+    expect(await first).toBe(true);
+    const next = follower.moved(follower.current(), 5000);
+    await move(1);
+    await move(2);
+    expect(await next).toBe(true);
+    await follower.until('0002', 5000);
+    expect(await follower.moved(at(0), 0)).toBe(true);
+    expect(await follower.moved(at(2), 10)).toBe(false);
+  });
+
   test('goes on after a failure and names it meanwhile', async () => {
     const failing = { now: true };
     const flaky = Object.assign(withoutSignal(), {

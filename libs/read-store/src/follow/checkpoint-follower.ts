@@ -1,9 +1,10 @@
 import type { Checkpoint, ReadStore } from '../port.ts';
+import { sameCheckpoint } from '../query/index.ts';
 import { pause } from './pause.ts';
 import { watchCheckpoint } from './watch-checkpoint.ts';
 
 interface Waiter {
-  readonly position: string;
+  readonly holds: () => boolean;
   readonly wake: () => void;
 }
 
@@ -35,16 +36,13 @@ export class CheckpointFollower {
   }
 
   /** True once the checkpoint stands at the position or beyond, false when the time is up or the follower closed. */
-  async until(position: string, timeoutMs: number): Promise<boolean> {
-    if (this.#reached(position) || this.#closing.signal.aborted) return this.#reached(position);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const waiter: Waiter = { position, wake: resolve };
-    this.#waiters.add(waiter);
-    const timer = setTimeout(resolve, timeoutMs);
-    await promise;
-    clearTimeout(timer);
-    this.#waiters.delete(waiter);
-    return this.#reached(position);
+  until(position: string, timeoutMs: number): Promise<boolean> {
+    return this.#wait(() => this.#reached(position), timeoutMs);
+  }
+
+  /** True once the checkpoint is another than the one given, false when the time is up or the follower closed. */
+  moved(since: Checkpoint | null, timeoutMs: number): Promise<boolean> {
+    return this.#wait(() => !sameCheckpoint(this.#current, since), timeoutMs);
   }
 
   async close(): Promise<void> {
@@ -68,7 +66,19 @@ export class CheckpointFollower {
   #see(found: Checkpoint | null): void {
     this.#failure = null;
     this.#current = found;
-    for (const { position, wake } of this.#waiters) if (this.#reached(position)) wake();
+    for (const { holds, wake } of this.#waiters) if (holds()) wake();
+  }
+
+  async #wait(holds: () => boolean, timeoutMs: number): Promise<boolean> {
+    if (holds() || this.#closing.signal.aborted) return holds();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiter: Waiter = { holds, wake: resolve };
+    this.#waiters.add(waiter);
+    const timer = setTimeout(resolve, timeoutMs);
+    await promise;
+    clearTimeout(timer);
+    this.#waiters.delete(waiter);
+    return holds();
   }
 
   #reached(position: string): boolean {
