@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedEventStore } from '@jejak/event-store';
+import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import type { Figures } from '../main.ts';
 import { appendsByKind, largeAppends, mixedAppends } from './appends.ts';
 import { rawSqlite } from './raw-sqlite.ts';
@@ -23,7 +23,8 @@ export async function run(): Promise<Figures> {
 
 async function measureIn(folder: string): Promise<Figures> {
   const raw = rawSqlite(folder);
-  const store = await openEmbeddedEventStore({ folder });
+  using lock = lockDataFolder(folder, 'bench');
+  const store = await openEmbeddedEventStore(lock);
   const mixed = await mixedAppends(store);
   const byKind = await appendsByKind(store);
   const large = await largeAppends(store);

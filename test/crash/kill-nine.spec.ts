@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
+import { lockDataFolder, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
 import { verifyChain } from '@jejak/integrity';
 import { projections } from '@jejak/projections';
 import { Projector } from '@jejak/projector';
@@ -86,7 +86,8 @@ test(`killed ${KILLS} times under load, nothing acknowledged is lost and all fit
     await Promise.all(working);
   }
   expect(acknowledged.length).toBeGreaterThan(KILLS * CLERKS);
-  const store = await openEmbeddedEventStore({ folder: data });
+  using lock = lockDataFolder(data, 'spec');
+  const store = await openEmbeddedEventStore(lock);
   const readStore = openEmbeddedReadStore({ file: join(data, 'read.db') });
   try {
     const streams = byStream(await everything(store));

@@ -14,7 +14,7 @@ export interface OpenProjector {
 export async function openProjector(data: string, onFailure: (failure: Error) => void): Promise<OpenProjector> {
   const lock = lockDataFolder(data, 'jejak projector');
   try {
-    const events = await openEmbeddedEventStore({ folder: lock.folder });
+    const events = await openEmbeddedEventStore(lock);
     const eventStore = () => events.attachment();
     const readStoreFile = join(lock.folder, 'read.db');
     const projector = await startProjectorThread({ eventStore, readStoreFile, onFailure }).catch(async (failure) => {

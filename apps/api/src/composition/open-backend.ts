@@ -58,8 +58,9 @@ async function open(
   };
   const failed = (error: unknown, during: string) => log.error({ err: error, during }, 'failed in the background');
 
-  if (!overrides.eventStore) opened.adopt(lockDataFolder(folder, 'jejak serve'), (lock) => lock.release());
-  const eventStore = overrides.eventStore ?? closing.close(await openEmbeddedEventStore({ folder }));
+  const eventStore =
+    overrides.eventStore ??
+    closing.close(await openEmbeddedEventStore(opened.use(lockDataFolder(folder, 'jejak serve'))));
   const database =
     overrides.privateDatabase ?? closing.close(await openPrivateDatabase(folder, [...privacySchema, identitySchema]));
   const { keys, search } = await openPrivacy(folder, database, randomness);

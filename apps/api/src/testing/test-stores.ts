@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EmbeddedEventStore, openEmbeddedEventStore } from '@jejak/event-store';
+import { type EmbeddedEventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { embeddedIdentityStores, type IdentityStores, identitySchema } from '@jejak/identity';
 import { openPrivateDatabase, type PrivateDatabase, privacySchema } from '@jejak/privacy';
 
@@ -17,7 +17,8 @@ export interface SharedStores {
 
 export async function openSharedStores(): Promise<SharedStores> {
   const folder = await mkdtemp(join(tmpdir(), 'jejak-api-'));
-  const eventStore = await openEmbeddedEventStore({ folder });
+  const lock = lockDataFolder(folder, 'spec');
+  const eventStore = await openEmbeddedEventStore(lock);
   const privateDatabase = await openPrivateDatabase(folder, [...privacySchema, identitySchema]);
   return {
     folder,
@@ -27,6 +28,7 @@ export async function openSharedStores(): Promise<SharedStores> {
     async close() {
       await eventStore.close();
       await privateDatabase.close();
+      lock.release();
       await rm(folder, { recursive: true, force: true });
     },
   };

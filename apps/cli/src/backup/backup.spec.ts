@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openEmbeddedEventStore } from '@jejak/event-store';
+import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { by, ODGJ, openStage, report, type Stage, step, taken } from '@jejak/ledger/testing';
 import { openFolderAttachments } from '@jejak/privacy';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -39,7 +39,8 @@ async function attachScan(): Promise<string> {
 }
 
 async function eventsIn(folder: string): Promise<readonly string[]> {
-  const store = await openEmbeddedEventStore({ folder });
+  using lock = lockDataFolder(folder, 'spec');
+  const store = await openEmbeddedEventStore(lock);
   const events = await store.readAll({ limit: 100_000 });
   await store.close();
   return events.map(({ json }) => json);
@@ -76,7 +77,8 @@ test('the restored ledger goes on: the next command knows what the last one did'
   await backUp(stage.stores.folder, target, OPTIONS);
   const folder = join(root, 'restored');
   await restore(target, folder);
-  const store = await openEmbeddedEventStore({ folder });
+  using lock = lockDataFolder(folder, 'spec');
+  const store = await openEmbeddedEventStore(lock);
   const again = await stage.another({ store }).takeIn(report(1, ODGJ), by('loket', 'first'));
   await store.close();
   expect(again).toMatchObject({ kind: 'accepted', items: [{ answer: { repeated: true } }] });

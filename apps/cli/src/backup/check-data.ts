@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openEmbeddedEventStore } from '@jejak/event-store';
+import { type DataFolderLock, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { identitySchema } from '@jejak/identity';
 import { LedgerCheck, type LedgerReport } from '@jejak/integrity';
 import { embeddedSubjectKeys, openKeyWrapping, openPrivateDatabase, privacySchema } from '@jejak/privacy';
@@ -20,10 +20,13 @@ export interface DataReport {
 const SOME = 1_000;
 const MOST_NAMED = 20;
 
-/** Reads a data folder that nobody serves from end to end: files, chains, the keys and attachments that events name. */
+/**
+ * Reads a data folder that is only now being made from end to end: files, chains, the keys and attachments that events
+ * name. Leaves no lock behind in it.
+ */
 export async function checkData(folder: string, masterKey: boolean): Promise<DataReport> {
   const damaged = ['events.db', 'private.db'].flatMap((name) => damageOf(join(folder, name)));
-  const { ledger, subjects, attachments } = await readLedger(folder);
+  const { ledger, subjects, attachments } = await whileLocked(folder, readLedger);
   const faults = ledger.faults.map(({ stream, revision, what }) => `${stream}@${revision}: ${what}`);
   const locked = masterKey ? await withoutKey(folder, subjects) : [];
   const lost = await lostAttachments(folder, attachments);
@@ -33,6 +36,16 @@ export async function checkData(folder: string, masterKey: boolean): Promise<Dat
     attachments: attachments.size,
     problems: [...damaged, ...faults, ...named(locked, 'has no key'), ...named(lost, 'is missing or damaged')],
   };
+}
+
+async function whileLocked<T>(folder: string, read: (lock: DataFolderLock) => Promise<T>): Promise<T> {
+  const lock = lockDataFolder(folder, 'jejak backup');
+  try {
+    return await read(lock);
+  } finally {
+    lock.release();
+    for (const name of ['lock.db', 'lock.json']) await rm(join(folder, name), { force: true });
+  }
 }
 
 function damageOf(file: string): readonly string[] {
@@ -51,8 +64,8 @@ interface Named {
   readonly data: { readonly file?: string };
 }
 
-async function readLedger(folder: string) {
-  const store = await openEmbeddedEventStore({ folder });
+async function readLedger(lock: DataFolderLock) {
+  const store = await openEmbeddedEventStore(lock);
   try {
     const check = new LedgerCheck();
     const subjects = new Set<string>();

@@ -38,8 +38,8 @@ export async function readCase(folder: string, number: string, asOf: Instant): P
   const { office: code, year, printed } = parseCaseNumber(number);
   if (!existsSync(folder)) throw new Ended(`${folder} does not exist; set JEJAK_DATA.`, EXIT.problems);
   await using opened = new AsyncDisposableStack();
-  opened.adopt(lockDataFolder(folder, 'jejak case'), (lock) => lock.release());
-  const store = opened.adopt(await openEmbeddedEventStore({ folder }), (it) => it.close());
+  const lock = opened.use(lockDataFolder(folder, 'jejak case'));
+  const store = opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close());
 
   const register = await read<RegisterEvent>(store, streams.register(code, year));
   const allotted = register.find(

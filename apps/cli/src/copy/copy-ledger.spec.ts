@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, openEmbeddedEventStore, StoreUnavailable } from '@jejak/event-store';
+import { type EventStore, lockDataFolder, openEmbeddedEventStore, StoreUnavailable } from '@jejak/event-store';
 import { canonicalize, leafHash } from '@jejak/integrity';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { TargetNotEmpty } from './copied-so-far.ts';
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function open(name: string): Promise<EventStore> {
-  const store = await openEmbeddedEventStore({ folder: join(root, name) });
+  const store = await openEmbeddedEventStore(lockDataFolder(join(root, name), 'spec'));
   opened.push(store);
   return store;
 }

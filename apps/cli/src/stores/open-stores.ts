@@ -28,8 +28,8 @@ export async function openStores<T>(
   use: (stores: OpenStores) => Promise<T>,
 ): Promise<T> {
   await using opened = new AsyncDisposableStack();
-  opened.adopt(lockDataFolder(folder, service), (lock) => lock.release());
-  const events = opened.adopt(await openEmbeddedEventStore({ folder }), (store) => store.close());
+  const lock = opened.use(lockDataFolder(folder, service));
+  const events = opened.adopt(await openEmbeddedEventStore(lock), (store) => store.close());
   const database = opened.adopt(await openPrivateDatabase(folder, [...privacySchema, identitySchema]), (it) =>
     it.close(),
   );

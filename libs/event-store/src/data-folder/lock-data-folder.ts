@@ -4,16 +4,36 @@ import { DatabaseSync } from 'node:sqlite';
 import { DataFolderInUse } from './data-folder-in-use.ts';
 import { readHolder, writeHolder } from './holder-file.ts';
 
-export interface DataFolderLock {
-  /** Absolute. */
-  readonly folder: string;
-  release(): void;
-}
-
 const SQLITE_BUSY = 5;
 
 // A connection that the garbage collector took would give its lock away.
 const held = new Set<DatabaseSync>();
+
+/** The proof that this process has the folder for itself; whoever opens the stores in it needs one. */
+export class DataFolderLock {
+  /** Absolute. */
+  readonly folder: string;
+  readonly #database: DatabaseSync;
+
+  constructor(folder: string, database: DatabaseSync) {
+    this.folder = folder;
+    this.#database = database;
+    held.add(database);
+  }
+
+  get isHeld(): boolean {
+    return held.has(this.#database);
+  }
+
+  /** After the stores were closed. */
+  release(): void {
+    if (held.delete(this.#database)) this.#database.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.release();
+  }
+}
 
 /**
  * Creates the folder where it is missing and holds it until `release` or until the process ends, however it ends:
@@ -32,12 +52,7 @@ export function lockDataFolder(folder: string, service: string): DataFolderLock 
     database.close();
     throw isBusy(error) ? new DataFolderInUse(path, readHolder(path)) : error;
   }
-  held.add(database);
-  return { folder: path, release: () => release(database) };
-}
-
-function release(database: DatabaseSync): void {
-  if (held.delete(database)) database.close();
+  return new DataFolderLock(path, database);
 }
 
 function isBusy(error: unknown): boolean {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { begin, freshStream, here } from '../conformance/samples.ts';
+import { lockDataFolder } from '../data-folder/index.ts';
 import { StoreUnavailable } from '../errors.ts';
 import { attachEmbeddedEventStore, type EmbeddedEventStore, openEmbeddedEventStore } from './index.ts';
 
@@ -14,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jejak-attach-'));
 let owner: EmbeddedEventStore;
 
 beforeAll(async () => {
-  owner = await openEmbeddedEventStore({ folder });
+  owner = await openEmbeddedEventStore(lockDataFolder(folder, 'spec'));
 });
 
 afterAll(async () => {
@@ -91,8 +92,8 @@ test('closing an attached store leaves the owner as it was', async () => {
 });
 
 test('closing the owner makes attached stores unavailable', async () => {
-  const own = mkdtempSync(join(folder, 'own-'));
-  const store = await openEmbeddedEventStore({ folder: own });
+  const lock = lockDataFolder(mkdtempSync(join(folder, 'own-')), 'spec');
+  const store = await openEmbeddedEventStore(lock);
   const attached = attachEmbeddedEventStore(store.attachment());
   await begin(attached, freshStream());
   await store.close();

@@ -3,23 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { describeEventStore } from '../conformance/index.ts';
+import { lockDataFolder } from '../data-folder/index.ts';
 import { attachEmbeddedEventStore, openEmbeddedEventStore } from './index.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'jejak-event-store-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
 describeEventStore('embedded', async () => {
-  const folder = mkdtempSync(join(root, 'owned-'));
-  const store = await openEmbeddedEventStore({ folder });
+  const lock = lockDataFolder(mkdtempSync(join(root, 'owned-')), 'spec');
+  const store = await openEmbeddedEventStore(lock);
   const reopen = async () => {
     await store.close();
-    return openEmbeddedEventStore({ folder });
+    return openEmbeddedEventStore(lock);
   };
   return { store, reopen };
 });
 
 describeEventStore('attached embedded', async () => {
-  const owner = await openEmbeddedEventStore({ folder: mkdtempSync(join(root, 'attached-')) });
+  const owner = await openEmbeddedEventStore(lockDataFolder(mkdtempSync(join(root, 'attached-')), 'spec'));
   const store = attachEmbeddedEventStore(owner.attachment());
   const close = async () => {
     await store.close();

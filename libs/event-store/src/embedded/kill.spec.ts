@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from '@jest/globals';
+import { lockDataFolder } from '../data-folder/index.ts';
 import type { EventStore } from '../port.ts';
 import { openEmbeddedEventStore } from './index.ts';
 
@@ -20,8 +21,9 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const WRITER = `
   import { randomUUID } from 'node:crypto';
   import { openSync, writeSync } from 'node:fs';
-  const { openEmbeddedEventStore } = await import(process.env.DOOR);
-  const store = await openEmbeddedEventStore({ folder: process.env.FOLDER });
+  const { openEmbeddedEventStore } = await import(process.env.DOOR + 'embedded/index.ts');
+  const { lockDataFolder } = await import(process.env.DOOR + 'data-folder/index.ts');
+  const store = await openEmbeddedEventStore(lockDataFolder(process.env.FOLDER, 'writer'));
   const log = openSync(process.env.LOG, 'a');
   const json = JSON.stringify({ text: 'x'.repeat(600) });
   await Promise.all(Array.from({ length: 64 }, async () => {
@@ -37,7 +39,7 @@ const WRITER = `
   }));`;
 
 async function killAtFullSpeed(): Promise<void> {
-  const door = new URL('./index.ts', import.meta.url).href;
+  const door = new URL('../', import.meta.url).href;
   const child = spawn(process.execPath, [program], {
     stdio: 'inherit',
     env: { ...process.env, DOOR: door, FOLDER: folder, LOG: log },
@@ -64,7 +66,8 @@ test('every acknowledged append is there after a kill -9 at full speed, again an
   writeFileSync(log, '');
   for (let kill = 0; kill < KILLS; kill++) {
     await killAtFullSpeed();
-    const store = await openEmbeddedEventStore({ folder });
+    using lock = lockDataFolder(folder, 'spec');
+    const store = await openEmbeddedEventStore(lock);
     const stored = new Set(await everything(store));
     await store.close();
     const acknowledged = readFileSync(log, 'utf8').split('\n').filter(Boolean);

@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from '@jest/globals';
 import { begin, freshStream, jsonOfBytes, someEvent, someEvents } from '../conformance/samples.ts';
+import { type DataFolderLock, lockDataFolder } from '../data-folder/index.ts';
 import { StoreFull, StoreUnavailable } from '../errors.ts';
 import { attachEmbeddedEventStore, type EmbeddedEventStore, openEmbeddedEventStore, SchemaTooNew } from './index.ts';
 
 const folders: string[] = [];
 const stores: EmbeddedEventStore[] = [];
+const locks = new Map<string, DataFolderLock>();
 
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
+  for (const lock of locks.values()) lock.release();
+  locks.clear();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
@@ -22,9 +26,16 @@ function someFolder(): string {
 }
 
 async function open(folder: string, maxPages?: number): Promise<EmbeddedEventStore> {
-  const store = await openEmbeddedEventStore(maxPages === undefined ? { folder } : { folder, maxPages });
+  const lock = lockOf(folder);
+  const store = await openEmbeddedEventStore(lock, maxPages === undefined ? {} : { maxPages });
   stores.push(store);
   return store;
+}
+
+function lockOf(folder: string): DataFolderLock {
+  const lock = locks.get(folder) ?? lockDataFolder(folder, 'spec');
+  locks.set(folder, lock);
+  return lock;
 }
 
 function tamper(folder: string, sql: string): void {
@@ -39,11 +50,17 @@ test('a folder that does not exist yet is created', async () => {
   expect(statSync(join(folder, 'events.db')).isFile()).toBe(true);
 });
 
+test('nobody opens a folder without holding its lock', async () => {
+  const lock = lockDataFolder(someFolder(), 'spec');
+  lock.release();
+  await expect(openEmbeddedEventStore(lock)).rejects.toThrow(`the lock of ${lock.folder} was released`);
+});
+
 test('a file of a newer program is refused, saying what it is and what this program knows', async () => {
   const folder = someFolder();
   await (await open(folder)).close();
   tamper(folder, 'PRAGMA user_version = 7');
-  const attempt = openEmbeddedEventStore({ folder });
+  const attempt = openEmbeddedEventStore(lockOf(folder));
   await expect(attempt).rejects.toBeInstanceOf(SchemaTooNew);
   await expect(attempt).rejects.toThrow('has schema version 7; this program knows versions up to 1');
 });

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import type { DataFolderLock } from '../data-folder/index.ts';
 import type { EventStore } from '../port.ts';
 import { AttachedStore } from './attached-store.ts';
 import { prepareDatabase } from './database.ts';
@@ -7,8 +7,6 @@ import { ReaderThread } from './reader-thread.ts';
 import { WriterThread } from './writer-thread.ts';
 
 export interface EmbeddedOptions {
-  /** Holds `events.db`; created where it is missing. */
-  readonly folder: string;
   /** A quota, in pages of the database (4 KiB each); beyond it appends fail with StoreFull. */
   readonly maxPages?: number;
 }
@@ -19,13 +17,16 @@ export interface EmbeddedEventStore extends EventStore {
 }
 
 /**
- * Opens the store and starts its writer. A folder has one writer: whoever serves it takes the lock of the data
- * folder first. Throws SchemaTooNew.
+ * Opens `events.db` of a data folder, created where it is missing, and starts its writer. A folder has one writer:
+ * hence the lock, which the caller releases after closing. Throws SchemaTooNew.
  */
-export async function openEmbeddedEventStore({ folder, maxPages }: EmbeddedOptions): Promise<EmbeddedEventStore> {
-  const path = resolve(folder);
-  prepareDatabase(path);
-  return new OwnedStore(path, await WriterThread.start({ folder: path, maxPages }));
+export async function openEmbeddedEventStore(
+  lock: DataFolderLock,
+  { maxPages }: EmbeddedOptions = {},
+): Promise<EmbeddedEventStore> {
+  if (!lock.isHeld) throw new TypeError(`the lock of ${lock.folder} was released; take it again first`);
+  prepareDatabase(lock.folder);
+  return new OwnedStore(lock.folder, await WriterThread.start({ folder: lock.folder, maxPages }));
 }
 
 /** The same store in another thread, which appends through the owner's writer; good until the owner closes. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, openEmbeddedEventStore } from '@jejak/event-store';
+import { type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import {
   embeddedSearchIndex,
   embeddedSubjectKeys,
@@ -51,7 +51,8 @@ export interface TestStores {
 /** Real embedded stores in a folder of their own, and a clock for the hand. */
 export async function openTestStores(start = '2026-02-02T02:00:00.000Z'): Promise<TestStores> {
   const folder = await mkdtemp(join(tmpdir(), 'jejak-'));
-  const store = await openEmbeddedEventStore({ folder });
+  const lock = lockDataFolder(folder, 'spec');
+  const store = await openEmbeddedEventStore(lock);
   const database = await openPrivateDatabase(folder, privacySchema);
   const wrapping = await openKeyWrapping(folder, database);
   const keys = embeddedSubjectKeys({ database, wrapping });
@@ -65,6 +66,7 @@ export async function openTestStores(start = '2026-02-02T02:00:00.000Z'): Promis
     async close() {
       await store.close();
       await database.close();
+      lock.release();
       await rm(folder, { recursive: true, force: true });
     },
   };

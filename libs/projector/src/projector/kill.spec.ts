@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openEmbeddedEventStore } from '@jejak/event-store';
+import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { openEmbeddedReadStore } from '@jejak/read-store';
 import { afterEach, expect, test } from '@jest/globals';
 import { documentsIn } from '../testing/bench.ts';
@@ -32,7 +32,8 @@ async function killAfter(commits: number, round: number): Promise<void> {
 }
 
 async function project(file: string) {
-  const eventStore = await openEmbeddedEventStore({ folder });
+  using lock = lockDataFolder(folder, 'spec');
+  const eventStore = await openEmbeddedEventStore(lock);
   const readStore = openEmbeddedReadStore({ file: join(folder, file) });
   const projector = await Projector.start({ eventStore, readStore, models });
   await projector.caughtUp();

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EmbeddedEventStore, openEmbeddedEventStore } from '@jejak/event-store';
+import {
+  type DataFolderLock,
+  type EmbeddedEventStore,
+  lockDataFolder,
+  openEmbeddedEventStore,
+} from '@jejak/event-store';
 import { openEmbeddedReadStore, type ReadStore } from '@jejak/read-store';
 import { everyDocument } from '../documents/index.ts';
 import { LiveCollections } from '../generations/index.ts';
@@ -17,18 +22,20 @@ export class Bench {
   readonly folder: string;
   readonly events: EmbeddedEventStore;
   readonly ledger: SampleLedger;
+  readonly #lock: DataFolderLock;
   readonly #projectors: Projector[] = [];
   readonly #stores: ReadStore[] = [];
 
-  private constructor(folder: string, events: EmbeddedEventStore) {
-    this.folder = folder;
+  private constructor(lock: DataFolderLock, events: EmbeddedEventStore) {
+    this.folder = lock.folder;
+    this.#lock = lock;
     this.events = events;
     this.ledger = new SampleLedger(events);
   }
 
   static async open(): Promise<Bench> {
-    const folder = mkdtempSync(join(tmpdir(), 'jejak-projector-'));
-    return new Bench(folder, await openEmbeddedEventStore({ folder }));
+    const lock = lockDataFolder(mkdtempSync(join(tmpdir(), 'jejak-projector-')), 'spec');
+    return new Bench(lock, await openEmbeddedEventStore(lock));
   }
 
   readStore(name = 'read.db'): ReadStore {
@@ -56,6 +63,7 @@ export class Bench {
     for (const projector of this.#projectors) await projector.stop();
     for (const store of this.#stores) await store.close();
     await this.events.close();
+    this.#lock.release();
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -1,13 +1,13 @@
 // A process of its own that projects as fast as it can, until it is killed.
 
-import { attachEmbeddedEventStore, openEmbeddedEventStore } from '@jejak/event-store';
+import { attachEmbeddedEventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { openEmbeddedReadStore } from '@jejak/read-store';
 import { Projector } from '../projector/index.ts';
 import { SampleLedger } from './sample-ledger.ts';
 import { models } from './sample-models.ts';
 
 const [folder = '', file = '', round = ''] = process.argv.slice(2);
-const owner = await openEmbeddedEventStore({ folder });
+const owner = await openEmbeddedEventStore(lockDataFolder(folder, 'projector'));
 const projector = await Projector.start({
   eventStore: attachEmbeddedEventStore(owner.attachment()),
   readStore: openEmbeddedReadStore({ file }),
