@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { latencies } from '../support/latencies.ts';
+import { PASSWORD } from '../support/open-office.ts';
+import { WALKER, WAY } from '../support/steps.ts';
+import { Connection } from './connection.ts';
+
+/**
+ * The load generator, a process of its own: logs in as a person does, then sends every step of every case over so many
+ * connections, each step as soon as its connection has the answer to the one before. Prints one JSON object.
+ */
+const [address = '', casesFile = '', connections = ''] = process.argv.slice(2);
+const url = new URL(address);
+const cases: readonly string[] = JSON.parse(readFileSync(casesFile, 'utf8'));
+const credentials = await logIn();
+const open = await Promise.all(Array.from({ length: Number(connections) }, () => Connection.open(url)));
+const free = [...open];
+const requests = WAY.flatMap(({ step, facts }) => {
+  const body = JSON.stringify({ step, facts });
+  return cases.map((id) => ({ id, body }));
+});
+let refused = 0;
+const measured = await latencies(requests.length, open.length, async (index) => {
+  const request = requests[index];
+  const connection = free.pop();
+  if (!request || !connection) throw new Error('there are more requests in flight than connections');
+  const { status, body } = await connection.ask(post(`/api/cases/${request.id}/steps`, request.body));
+  free.push(connection);
+  if (status === 201) return;
+  refused += 1;
+  if (refused === 1) process.stderr.write(`${status} ${body}\n`);
+});
+for (const connection of open) connection.close();
+console.log(JSON.stringify({ ...measured, refused, recorded: requests.length - refused }));
+
+async function logIn(): Promise<string> {
+  const answer = await fetch(`${address}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: WALKER, password: PASSWORD }),
+  });
+  const { csrfToken } = (await answer.json()) as { readonly csrfToken: string };
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return `cookie: ${cookie}\r\nx-csrf-token: ${csrfToken}\r\n`;
+}
+
+function post(path: string, body: string): string {
+  return (
+    `POST ${path} HTTP/1.1\r\nhost: ${url.host}\r\n${credentials}idempotency-key: ${randomUUID()}\r\n` +
+    `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  );
+}

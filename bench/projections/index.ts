@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type EventStore, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
+import type { Figures } from '../main.ts';
+import { demoLedger } from '../support/demo-ledger.ts';
+import { foldInMemory } from './in-memory.ts';
+import { projectAll } from './persisted.ts';
+
+const CASES = 3_000;
+const PAGE = 5_000;
+
+/** All read models over three offices of 3,000 cases: the reducers alone, then with projector and read store. */
+export async function run(): Promise<Figures> {
+  const ledger = await demoLedger(CASES);
+  const folder = mkdtempSync(join(dirname(ledger), 'projections-'));
+  const eventStore = await openEmbeddedEventStore({ folder: ledger });
+  try {
+    const stored = await everything(eventStore);
+    const setting = { node: process.version, cpus: availableParallelism(), cases: CASES, events: stored.length };
+    return { ...setting, ...foldInMemory(stored), ...(await projectAll(eventStore, stored.length, folder)) };
+  } finally {
+    await eventStore.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function everything(store: EventStore): Promise<readonly StoredEvent[]> {
+  const events: StoredEvent[] = [];
+  for (;;) {
+    const after = events.at(-1)?.position;
+    const page = await store.readAll({ limit: PAGE, ...(after === undefined ? {} : { after }) });
+    events.push(...page);
+    if (page.length < PAGE) return events;
+  }
+}
