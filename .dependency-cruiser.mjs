@@ -4,9 +4,10 @@ const libs = {
   integrity: [],
   domain: ['integrity'],
   'event-store': [],
-  'read-store': [],
-  privacy: ['integrity'],
-  identity: ['privacy'],
+  mongodb: [],
+  'read-store': ['mongodb'],
+  privacy: ['integrity', 'mongodb'],
+  identity: ['privacy', 'mongodb'],
   ledger: ['domain', 'integrity', 'event-store', 'privacy', 'standards'],
   projections: ['domain', 'standards'],
   projector: ['domain', 'integrity', 'event-store', 'read-store', 'projections'],
@@ -25,12 +26,12 @@ export default {
     ...arrows,
     {
       name: 'through-the-door',
-      comment: 'A workspace is entered by its index.ts (or its testing and conformance doors), never past it.',
+      comment: 'A workspace is entered by its index.ts (or its testing, conformance and mongodb doors), never past it.',
       severity: 'error',
       from: { path: '^((?:libs|apps)/[^/]+|standards)/' },
       to: {
         path: '^((?:libs|apps)/[^/]+|standards)/src/',
-        pathNot: ['^$1/', '/src/index\\.ts$', '/src/(testing|conformance)/index\\.ts$'],
+        pathNot: ['^$1/', '/src/index\\.ts$', '/src/(testing|conformance|mongodb)/index\\.ts$'],
       },
     },
     {

@@ -1,9 +1,17 @@
+// Specs of MongoDB's adapters need a server, which `npm run test:mongodb` starts; without one they are not collected.
+// Its address goes by another name from here on, so that apps which specs start do not take it for their setting.
+const { MONGODB_URL } = process.env;
+if (MONGODB_URL) process.env.TEST_MONGODB_URL = MONGODB_URL;
+delete process.env.MONGODB_URL;
+const withoutServer = process.env.TEST_MONGODB_URL ? [] : ['\\.mongodb\\.spec\\.ts$'];
+
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/standards', '<rootDir>/test', '<rootDir>/scripts'],
   testMatch: ['**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...withoutServer],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   transform: {
     '^.+\\.ts$': [

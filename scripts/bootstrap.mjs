@@ -25,6 +25,10 @@ const tasks = {
       ...args,
     ]),
   ],
+  'test:mongodb': (args) => [
+    build(),
+    node(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/mongodb/test.ts', ...args]),
+  ],
   check: () => [
     tool('@biomejs/biome', 'bin/biome', ['check', '.']),
     tool('typescript', 'bin/tsc', ['-p', '.']),

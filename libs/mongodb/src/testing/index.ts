@@ -1,0 +1,3 @@
+export { failNext, stopFailing } from './fail-point.ts';
+export { openTestDatabase, type TestDatabase } from './test-database.ts';
+export { startTestServer, type TestServer } from './test-server.ts';
