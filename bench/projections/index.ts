@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type EventStore, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
+import { type EventStore, lockDataFolder, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
 import type { Figures } from '../main.ts';
 import { demoLedger } from '../support/demo-ledger.ts';
 import { foldInMemory } from './in-memory.ts';
@@ -14,13 +14,15 @@ const PAGE = 5_000;
 export async function run(): Promise<Figures> {
   const ledger = await demoLedger(CASES);
   const folder = mkdtempSync(join(dirname(ledger), 'projections-'));
-  const eventStore = await openEmbeddedEventStore({ folder: ledger });
+  const lock = lockDataFolder(ledger, 'bench');
+  const eventStore = await openEmbeddedEventStore(lock);
   try {
     const stored = await everything(eventStore);
     const setting = { node: process.version, cpus: availableParallelism(), cases: CASES, events: stored.length };
     return { ...setting, ...foldInMemory(stored), ...(await projectAll(eventStore, stored.length, folder)) };
   } finally {
     await eventStore.close();
+    lock.release();
     rmSync(folder, { recursive: true });
   }
 }

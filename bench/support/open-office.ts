@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openEmbeddedEventStore } from '@jejak/event-store';
+import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
 import { createLedger, type Ledger, systemClock } from '@jejak/ledger';
 import { foundExample, userId } from '@jejak/ledger/testing';
@@ -37,7 +37,8 @@ export function removeFolder(folder: string): void {
 
 /** The example office at work in a folder: real stores, real keys, everybody in their positions. */
 export async function openOffice(folder: string): Promise<Office> {
-  const store = await openEmbeddedEventStore({ folder });
+  const lock = lockDataFolder(folder, 'bench');
+  const store = await openEmbeddedEventStore(lock);
   const database = await openPrivateDatabase(folder, [...privacySchema, identitySchema]);
   const keys = embeddedSubjectKeys({ database, wrapping: await openKeyWrapping(folder, database) });
   const search = embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, ''));
@@ -56,6 +57,7 @@ export async function openOffice(folder: string): Promise<Office> {
       await ledger.close();
       await store.close();
       await database.close();
+      lock.release();
     },
   };
 }

@@ -14,7 +14,14 @@ export {
 } from './case-file/index.ts';
 export type { Coordinates, SealedAt } from './events/index.ts';
 export { type Letter, letters } from './letters/index.ts';
-export { defineProjection, type ExpansionFilter, type Projection, type Reference } from './projection.ts';
+export {
+  defineProjection,
+  defineView,
+  type ExpansionFilter,
+  type Projection,
+  type Reference,
+  type View,
+} from './projection.ts';
 export { inWhoseName, positionInWords, type Signature } from './signing/index.ts';
 export { type AdoptedPeriod, type AdoptedStandard, standards } from './standards/index.ts';
 export { type LearnedFact, type Subject, subjects } from './subjects/index.ts';

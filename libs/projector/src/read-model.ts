@@ -9,6 +9,7 @@ export interface ReadModel {
   readonly name: string;
   readonly version: number;
   readonly indexes: readonly (readonly string[])[];
+  readonly of?: { readonly name: string };
   keys(event: LedgerEvent, reference: Reference): readonly string[];
   reduce(
     document: Row | undefined,
@@ -16,6 +17,7 @@ export interface ReadModel {
     ordinal: number,
     reference: Reference,
     id: string,
+    source?: Row,
   ): Row | undefined;
   expand?(event: LedgerEvent, reference: Reference): ExpansionFilter | undefined;
 }

@@ -6,39 +6,53 @@ import {
   type OfficeEvent,
   type OfficeState,
 } from '@jejak/domain';
-import type { ExpansionFilter, Projection } from '../projection.ts';
+import type { ExpansionFilter, Projection, Reference } from '../projection.ts';
 
 /** A small projector: folds events in order, and stores and loads everything again at each cut. */
-export function fold<D extends { readonly id: string }>(
-  projection: Projection<D>,
+export function fold<D extends { readonly id: string }, S extends { readonly id: string } = never>(
+  projection: Projection<D, S>,
   events: readonly LedgerEvent[],
   cuts: readonly number[] = [],
 ): ReadonlyMap<string, D> {
   let documents = new Map<string, D>();
+  let sources = new Map<string, S>();
   let offices = new Map<string, OfficeState>();
   const reference = { office: (code: string) => offices.get(code) };
   for (const [ordinal, event] of events.entries()) {
     if (cuts.includes(ordinal)) {
       documents = new Map(storedAndLoaded([...documents]));
+      sources = new Map(storedAndLoaded([...sources]));
       offices = new Map(storedAndLoaded([...offices]));
     }
     if (isOfficeEvent(event)) {
       offices.set(event.office, evolveOffice(offices.get(event.office) ?? newOffice(event.office), event));
     }
-    const filter = projection.expand?.(event, reference);
-    const found = filter ? matching(documents, filter) : [];
-    for (const id of new Set([...projection.keys(event, reference), ...found])) {
-      const document = projection.reduce(documents.get(id), event, ordinal, reference, id);
-      if (document === undefined) documents.delete(id);
-      else documents.set(id, document);
-    }
+    if (projection.of) step(projection.of, sources, event, ordinal, reference);
+    step(projection, documents, event, ordinal, reference, sources);
   }
   return documents;
 }
 
+function step<D extends { readonly id: string }, S extends { readonly id: string }>(
+  projection: Projection<D, S>,
+  documents: Map<string, D>,
+  event: LedgerEvent,
+  ordinal: number,
+  reference: Reference,
+  sources?: ReadonlyMap<string, S>,
+): void {
+  const filter = projection.expand?.(event, reference);
+  const found = filter ? matching(documents, filter) : [];
+  for (const id of new Set([...projection.keys(event, reference), ...found])) {
+    const document = projection.reduce(documents.get(id), event, ordinal, reference, id, sources?.get(id));
+    if (document === undefined) documents.delete(id);
+    else documents.set(id, document);
+  }
+}
+
 /** One document of a read model; throws where there is none. */
-export function folded<D extends { readonly id: string }>(
-  projection: Projection<D>,
+export function folded<D extends { readonly id: string }, S extends { readonly id: string } = never>(
+  projection: Projection<D, S>,
   events: readonly LedgerEvent[],
   id: string,
 ): D {

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '@jejak/domain';
 import { unstorable } from '../documents/index.ts';
 import { describeError, documentUnit, FOLLOWS } from '../parking/index.ts';
-import type { Row } from '../read-model.ts';
+import type { ReadModel, Row } from '../read-model.ts';
 import { isOfficeEvent } from '../reference/index.ts';
 import type { Plan, Touch } from './plan.ts';
 import { poisonKey, type Workbench } from './workbench.ts';
@@ -30,19 +30,35 @@ function applyPlan(bench: Workbench, plan: Plan): void {
 /** Folds the event into one document, or parks it there. */
 export function applyTouch(bench: Workbench, plan: Plan, event: LedgerEvent, { model, id }: Touch): void {
   const unit = documentUnit(model.name, id);
-  if (bench.lot.has(unit)) {
+  if (bench.lot.has(unit) || isSourceParked(bench, model, id)) {
     bench.lot.add(unit, plan.numbered, FOLLOWS);
     return;
   }
   const collection = bench.collection(model);
   try {
     refusePoison(bench, collection, id);
-    const row = model.reduce(bench.documents.get(collection, id), event, plan.numbered.ordinal, plan.offices, id);
+    const before = bench.documents.get(collection, id);
+    const row = model.reduce(before, event, plan.numbered.ordinal, plan.offices, id, sourceOf(bench, model, id));
     if (row !== undefined) refuseUnstorable(row, id, model.indexes);
     bench.documents.put(collection, id, row);
   } catch (error) {
     bench.lot.add(unit, plan.numbered, describeError(error));
   }
+}
+
+/** The document that a view is of; it must have been loaded. Undefined for what is no view. */
+export function sourceOf(bench: Workbench, { of }: ReadModel, id: string): Row | undefined {
+  return of && bench.documents.get(bench.collection(of), id);
+}
+
+/** What a view is of waits, so the view waits with it. */
+export function isSourceParked({ lot }: Workbench, { of }: ReadModel, id: string): boolean {
+  return of !== undefined && lot.has(documentUnit(of.name, id));
+}
+
+/** For documents that an expansion or a retry names: those that they are views of. */
+export async function loadSources(bench: Workbench, { of }: ReadModel, ids: Iterable<string>): Promise<void> {
+  if (of !== undefined) await bench.documents.load(bench.collection(of), new Set(ids));
 }
 
 async function loadTouched(bench: Workbench, plans: readonly Plan[]): Promise<void> {

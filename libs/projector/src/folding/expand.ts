@@ -2,7 +2,7 @@ import type { LedgerEvent } from '@jejak/domain';
 import type { Page, Write } from '@jejak/read-store';
 import { FOLLOWS } from '../parking/index.ts';
 import type { Row } from '../read-model.ts';
-import { applyTouch } from './apply.ts';
+import { applyTouch, loadSources } from './apply.ts';
 import { noProgressWrite, progressWrite } from './expansion-progress.ts';
 import type { Expansion, Plan } from './plan.ts';
 import type { Workbench } from './workbench.ts';
@@ -50,6 +50,8 @@ async function expandOne(
       limit: chunk,
       ...(cursor === null ? {} : { cursor }),
     });
+    const ids = page.documents.map(({ id }) => id);
+    await loadSources(bench, model, ids);
     for (const row of page.documents) {
       if (named.has(row.id) || waiting.has(row.id)) continue;
       bench.documents.adopt(collection, row);

@@ -1,4 +1,4 @@
-export { applyLate, applyTouch, refuseUnstorable } from './apply.ts';
+export { applyLate, applyTouch, isSourceParked, loadSources, refuseUnstorable, sourceOf } from './apply.ts';
 export { claimCheckpoint, heldCheckpoint } from './claim.ts';
 export { isTransient, ProjectorSuperseded, UnstorableDocuments } from './failures.ts';
 export { fold } from './fold.ts';

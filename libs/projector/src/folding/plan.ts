@@ -71,7 +71,8 @@ function planModels(
   const parks: { unit: ParkedUnit; error: string }[] = [];
   for (const model of models) {
     const unit = streamUnit(model.name, numbered.stored.stream);
-    if (lot.has(unit)) {
+    const source = model.of && streamUnit(model.of.name, numbered.stored.stream);
+    if (lot.has(unit) || (source && lot.has(source))) {
       parks.push({ unit, error: FOLLOWS });
       continue;
     }

@@ -70,7 +70,7 @@ export class Workbench {
     return this.#offices;
   }
 
-  collection(model: ReadModel): string {
+  collection(model: Pick<ReadModel, 'name'>): string {
     return collectionName(this.generation.name, model.name);
   }
 

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
 import type { ExpansionFilter } from '@jejak/projections';
-import { refuseUnstorable, type Workbench } from '../folding/index.ts';
+import { isSourceParked, loadSources, refuseUnstorable, sourceOf, type Workbench } from '../folding/index.ts';
 import type { NumberedEvent } from '../ordinals/index.ts';
 import { describeError, type ParkedEntry } from '../parking/index.ts';
 import type { ReadModel, Row } from '../read-model.ts';
@@ -10,7 +10,7 @@ import { readParked } from './read-parked.ts';
 
 /**
  * Folds the parked events of one document in, each with the offices as they were at it; commits nothing. What still
- * fails stays parked from there on, with the new error.
+ * fails stays parked from there on, with the new error; a view waits as long as what it is of does.
  */
 export async function retryDocument(
   bench: Workbench,
@@ -20,12 +20,15 @@ export async function retryDocument(
   entry: ParkedEntry,
 ): Promise<void> {
   const collection = bench.collection(model);
+  if (isSourceParked(bench, model, id)) return;
   await bench.documents.load(collection, new Set([id]));
+  await loadSources(bench, model, [id]);
+  const source = sourceOf(bench, model, id);
   for (const [index, parked] of entry.events.entries()) {
     const numbered = await readParked(store, parked);
     const before = await officesAt(store, bench.offices.codes(), parked.position);
     try {
-      const row = foldIfTouched(model, id, bench.documents.get(collection, id), numbered, before);
+      const row = foldIfTouched(model, id, bench.documents.get(collection, id), numbered, before, source);
       bench.documents.put(collection, id, row);
     } catch (error) {
       bench.lot.put({ ...entry, error: describeError(error), events: entry.events.slice(index) });
@@ -42,12 +45,13 @@ function foldIfTouched(
   row: Row | undefined,
   { ordinal, decoded }: NumberedEvent,
   before: Offices,
+  source: Row | undefined,
 ): Row | undefined {
   if (decoded.kind === 'undecodable') throw new TypeError(`undecodable: ${decoded.why}`);
   const { event } = decoded;
   const offices = before.with(event);
   if (!touches(model, id, row, event, offices)) return row;
-  const after = model.reduce(row, event, ordinal, offices, id);
+  const after = model.reduce(row, event, ordinal, offices, id, source);
   if (after !== undefined) refuseUnstorable(after, id, model.indexes);
   return after;
 }

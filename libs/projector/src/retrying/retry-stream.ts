@@ -1,7 +1,7 @@
 import { parseStream } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
 import { everyDocument } from '../documents/index.ts';
-import { applyLate, applyTouch, type Plan, planEvent, type Workbench } from '../folding/index.ts';
+import { applyLate, applyTouch, loadSources, type Plan, planEvent, type Workbench } from '../folding/index.ts';
 import { EVERY_PROJECTION, type ParkedEntry } from '../parking/index.ts';
 import type { Row } from '../read-model.ts';
 import { officesAt } from '../reference/index.ts';
@@ -47,6 +47,11 @@ async function foldExpansions(bench: Workbench, plan: Plan): Promise<void> {
     const named = new Set(plan.touches.filter((touch) => touch.model === model).map(({ id }) => id));
     await bench.lot.load(bench.lot.documentsOf(model.name));
     for await (const rows of everyDocument<Row>(bench.store, collection, filter)) {
+      await loadSources(
+        bench,
+        model,
+        rows.map(({ id }) => id),
+      );
       for (const row of rows) {
         if (named.has(row.id)) continue;
         bench.documents.adopt(collection, row);
