@@ -13,6 +13,15 @@ export {
   UnknownCollection,
 } from './errors.ts';
 export { CheckpointFollower, type FollowOptions, type WatchOptions, watchCheckpoint } from './follow/index.ts';
+export {
+  Lease,
+  LeaseLost,
+  type LeaseOptions,
+  type LeaseTiming,
+  seizeLease,
+  type WaitOptions,
+  waitForLease,
+} from './lease/index.ts';
 export type {
   Checkpoint,
   CollectionSpec,

@@ -4,6 +4,7 @@ import { describeCollections } from './collections.ts';
 import { describeCommits } from './commits.ts';
 import { describeDocuments } from './documents.ts';
 import { describeFilters } from './filters.ts';
+import { describeLeases } from './leases.ts';
 import { describePaging } from './paging.ts';
 import { describeProperties } from './properties.ts';
 import { describeReopening } from './reopening.ts';
@@ -36,6 +37,7 @@ export function describeReadStore(name: string, newPlace: () => Promise<ReadStor
     describePaging(subject);
     describeCommits(subject);
     describeCheckpoints(subject);
+    describeLeases(subject);
     describeReopening(subject);
     describeProperties(subject);
   });

@@ -1,2 +1,3 @@
 export { CheckpointFollower, type FollowOptions } from './checkpoint-follower.ts';
+export { pause } from './pause.ts';
 export { type WatchOptions, watchCheckpoint } from './watch-checkpoint.ts';
