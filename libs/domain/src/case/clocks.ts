@@ -22,7 +22,6 @@ export function clocksOf(
       extensions: state.extensions,
       adoptedPauses: state.clock.adoptedPauses,
       ...(state.clock.countsFirstDay === null ? {} : { countsFirstDay: state.clock.countsFirstDay }),
-      terminal: state.terminal,
       terminalStates: terminalOutcomes(standard.procedure),
     },
     asOf,

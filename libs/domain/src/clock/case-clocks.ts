@@ -2,6 +2,7 @@ import type { Instant } from '../event/envelope.ts';
 import { casePauses, pausesWithin } from './case-pauses.ts';
 import { dueAt } from './due-at.ts';
 import { elapsed } from './elapsed.ts';
+import { mergePauses } from './merge-pauses.ts';
 import { type Run, runsOf } from './runs.ts';
 import { promisedTerms, subLimitTerm, type Term } from './terms.ts';
 import { type Moment, timelineOf } from './timeline.ts';
@@ -75,8 +76,19 @@ function measure(
     pauses,
     grossMinutes: gross,
     netMinutes: net,
-    late: until > due,
+    late: judgedAt(stoppedAt, counting, until) > due,
   };
+}
+
+/**
+ * The instant by which a clock is late or not: its stop, or now. What waits uses up nothing of its term until it goes
+ * on, so a wait that lasts is judged by its beginning.
+ */
+function judgedAt(stoppedAt: Instant | null, counting: readonly ClockPause[], until: Instant): Instant {
+  if (stoppedAt !== null || !counting.some(({ to }) => to === null)) return until;
+  const wait = mergePauses(counting, until).at(-1);
+  const now = Date.parse(until);
+  return wait && wait.to === now ? new Date(wait.from).toISOString() : until;
 }
 
 function runningOf(stoppedAt: Instant | null, counting: readonly ClockPause[]): Clock['running'] {

@@ -12,6 +12,28 @@ const atBank: Line[] = [
 ];
 const decree = { adoptedPauses: [{ state: 'di_bank', decree: '7/2026' }] };
 
+describe('a wait that lasts', () => {
+  const lateReturn: Line = ['2026-11-06 10:00', 'FileReturned', 'dikembalikan'];
+
+  test('since before the term was over is not late, neither that evening nor later', () => {
+    const story = given([received, lateReturn]);
+    expect(story.promise('2026-11-06 16:00')).toMatchObject({ running: 'paused', late: false });
+    expect(story.promise('2026-11-06 23:00')).toMatchObject({ running: 'paused', late: false });
+    expect(story.promise('2026-11-09 09:00')).toMatchObject({ running: 'paused', late: false });
+  });
+
+  test('and ends after closing on the day the term ended leaves the clock late', () => {
+    const story = given([received, lateReturn, ['2026-11-06 18:00', 'FileCompleted', 'dilengkapi']]);
+    expect(story.promise('2026-11-06 18:30')).toMatchObject({ running: 'running', late: true });
+  });
+
+  test('since after the term was over changes nothing about its being late', () => {
+    const story = given([received, ['2026-11-06 17:00', 'FileReturned', 'dikembalikan']]);
+    expect(story.promise('2026-11-06 18:00')).toMatchObject({ running: 'paused', late: true });
+    expect(story.promise('2026-11-10 18:00')).toMatchObject({ running: 'paused', late: true });
+  });
+});
+
 describe('a state that pauses by default', () => {
   test('pauses from entering it to leaving it', () => {
     const clock = given([received, returned, completed]).promise('2026-11-05 10:00');

@@ -72,8 +72,6 @@ export interface ClockInput {
   readonly adoptedPauses: readonly AdoptedPause[];
   /** The office's reading of "the first day counts", where it set one; else the policy's. */
   readonly countsFirstDay?: boolean;
-  /** How the case has ended; null while open. The clocks themselves go by `terminalStates`, run by run. */
-  readonly terminal: { readonly state: string; readonly outcome: Outcome } | null;
   /** States of the procedure that are terminal, with their outcome; decides where clocks stop and what is judged. */
   readonly terminalStates: { readonly [state: string]: Outcome };
 }

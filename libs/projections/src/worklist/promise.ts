@@ -51,7 +51,6 @@ function inputOf(term: TermMemory, { procedure }: Standard, calendar: Input['cal
     extensions: term.extensions,
     adoptedPauses: term.adoptedPauses,
     ...(countsFirstDay === null ? {} : { countsFirstDay }),
-    terminal: null,
     terminalStates: terminalOutcomes(procedure),
   };
 }

@@ -44,7 +44,6 @@ export function given(lines: readonly Line[], change: Partial<ClockInput> = {}) 
     recordedPauses: [],
     extensions: [],
     adoptedPauses: [],
-    terminal: null,
     terminalStates: { selesai: 'completed', ditolak: 'rejected', dicabut: 'withdrawn' },
     ...change,
   };
