@@ -1,4 +1,4 @@
-import { type Clock, clocksOf, type Instant, promiseOf } from '@jejak/domain';
+import { type Clock, clocksOf, type Instant, promiseOf, settlementOf } from '@jejak/domain';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { accessLog } from './access-log/index.ts';
@@ -52,6 +52,13 @@ describe('whatever an office does', () => {
       fc.property(history, ({ events, cases }) => {
         const files = fold(caseFile, events);
         expect([...files.values()].map(({ state }) => state)).toEqual([...cases.values()]);
+        for (const { state, assignee, requirements, pauses } of files.values()) {
+          expect(assignee).toBe(state.assignee);
+          expect(pauses).toEqual(state.pauses);
+          for (const { no, settled } of requirements ?? []) {
+            expect(settled).toBe(settlementOf(state, no)?.settled ?? 'open');
+          }
+        }
       }),
       runs,
     );

@@ -2,8 +2,9 @@ import { accept, type Decision, type DecisionContext, type Refused, refuse, refu
 import type { Instant, StepType } from '../event/index.ts';
 import { CASE_FACTS, CORRECTION_FACTS, type Fields, STEP_FACTS, splitFacts } from '../facts/index.ts';
 import { capacityOf, type OfficeState, performerAs, recorderOf } from '../office/index.ts';
-import { findAct, type Procedure } from '../standard/index.ts';
+import { findAct, type Standard } from '../standard/index.ts';
 import type { CorrectEvent } from './commands.ts';
+import { unknownIn } from './named-in-facts.ts';
 import { normalInstant } from './occurred.ts';
 import { neededFor } from './plain.ts';
 import { type CaseState, type HistoryEntry, principalSubject } from './state.ts';
@@ -25,10 +26,11 @@ const CORRECTABLE: { readonly [type: string]: Fields } = {
 export function correctEvent(
   command: CorrectEvent,
   state: CaseState,
-  procedure: Procedure,
+  standard: Standard,
   office: OfficeState,
   context: DecisionContext,
 ): Decision {
+  const { procedure } = standard;
   const entry = state.history.find(({ eventId }) => eventId === command.event);
   if (!entry) return refuse('unknown-event', { event: command.event });
   const fields = CORRECTABLE[entry.type] ?? STEP_FACTS[entry.type as StepType];
@@ -49,6 +51,8 @@ export function correctEvent(
   const facts = splitFacts(asOptional(fields), command.facts ?? {}, subject);
   const why = splitFacts(CORRECTION_FACTS, command.why, subject, '/why');
   if (!facts.ok || !why.ok) return refuseFacts([...(facts.ok ? [] : facts.problems), ...(why.ok ? [] : why.problems)]);
+  const unknown = unknownIn(facts.data, standard, office, entry.occurredAt);
+  if (unknown.length > 0) return refuseFacts(unknown);
   const occurredAt = command.occurredAt === undefined ? undefined : normalInstant(command.occurredAt);
   if (occurredAt === undefined && Object.keys(command.facts ?? {}).length === 0)
     return refuse('no-change', { possible: Object.keys(fields) });
@@ -78,12 +82,17 @@ export function correctEvent(
   });
 }
 
-/** The instant of a step stays between the steps before and after it; that of any other event within the case. */
+/**
+ * The instant of a step stays between the steps before and after it; that of a pause's begin or end does not pass the
+ * other; that of any other event stays within the case.
+ */
 function refuseOutside(entry: HistoryEntry, occurredAt: Instant, state: CaseState, now: Instant): Refused | null {
   const chain = entry.moves ? state.history.filter(({ moves }) => moves) : [];
   const at = chain.indexOf(entry);
-  const earliest = entry.moves ? chain[at - 1]?.occurredAt : state.openedAt;
-  const latest = (at >= 0 ? chain[at + 1]?.occurredAt : undefined) ?? now;
+  const began = state.pauses.find(({ resumedBy }) => resumedBy === entry.eventId)?.from;
+  const ended = state.pauses.find(({ eventId }) => eventId === entry.eventId)?.to ?? undefined;
+  const earliest = entry.moves ? chain[at - 1]?.occurredAt : (began ?? state.openedAt);
+  const latest = (at >= 0 ? chain[at + 1]?.occurredAt : ended) ?? now;
   const opening = entry.type === 'ReportReceived';
   if ((opening || earliest === undefined || occurredAt >= earliest) && occurredAt <= latest) return null;
   return refuse('not-between-neighbours', { earliest: opening ? null : (earliest ?? null), latest });

@@ -21,9 +21,9 @@ export function decideCase(
   if (!standard) return refuse('no-standard-in-force', { standard: state.standard });
   switch (command.kind) {
     case 'record-step':
-      return recordStep(command, state, standard.procedure, office, context);
+      return recordStep(command, state, standard, office, context);
     case 'correct':
-      return correctEvent(command, state, standard.procedure, office, context);
+      return correctEvent(command, state, standard, office, context);
     case 'reopen':
       return reopen(command, state, standard.procedure, office, context);
     default:

@@ -1,6 +1,8 @@
 import type { Performer, Recorder } from '../event/index.ts';
+import { assigned } from './assigned.ts';
 import { type CaseEvent, type CaseFactEvent, isStepEvent, type StepEvent } from './events.ts';
 import { evolveCorrection } from './evolve-correction.ts';
+import { receivedIn } from './settled.ts';
 import type { CaseState, Duties, HistoryEntry } from './state.ts';
 
 /** Folds one event of the case's stream. */
@@ -20,17 +22,27 @@ function evolveStep(state: CaseState, event: StepEvent): CaseState {
     ? [...state.documents, { ...data.document, eventId: event.id, type, voided: false }]
     : state.documents;
   const duties = dutiesAfter(state.duties, event);
-  if (data.parallel) return { ...state, documents, duties };
+  const said = { ...state, ...saidIn(state, event), documents, duties };
+  if (data.parallel) return said;
   return {
-    ...state,
-    documents,
-    duties,
+    ...said,
     status: data.to,
     visited: state.visited.includes(data.to) ? state.visited : [...state.visited, data.to],
     terminal: data.closes ? { state: data.to, outcome: data.closes } : null,
     lastStepAt: event.occurredAt,
-    assignee: type === 'CaseAssigned' && typeof data.facts.assignee === 'string' ? data.facts.assignee : state.assignee,
   };
+}
+
+/** What a step's facts say that later decisions look at. */
+function saidIn(state: CaseState, { id, type, data: { facts } }: StepEvent): Partial<CaseState> {
+  switch (type) {
+    case 'CaseAssigned':
+      return assigned(state.assignments, { eventId: id, assignee: facts.assignee });
+    case 'FileCompleted':
+      return { requirements: [...state.requirements, ...receivedIn(facts, id)] };
+    default:
+      return {};
+  }
 }
 
 function dutiesAfter(duties: Duties, event: StepEvent): Duties {
@@ -57,7 +69,6 @@ function evolveFact(state: CaseState, event: CaseFactEvent): CaseState {
   switch (event.type) {
     case 'ReportReceived': {
       const { service, standard, clock, unit, client, reporter, facts } = event.data;
-      const received = Array.isArray(facts.received) ? facts.received.filter((no) => typeof no === 'number') : [];
       return {
         ...state,
         office: event.office,
@@ -75,25 +86,28 @@ function evolveFact(state: CaseState, event: CaseFactEvent): CaseState {
           ...(client ? [{ subject: client, role: 'client' }] : []),
           ...(reporter ? [{ subject: reporter, role: 'reporter' }] : []),
         ],
-        requirements: received.map((no) => ({ no, settled: 'received' })),
+        requirements: receivedIn(facts, event.id),
       };
     }
     case 'RequirementReceived':
-      return settle(state, event.data.no, 'received');
+      return settle(state, event.id, event.data.no, 'received');
     case 'RequirementWaived':
-      return settle(state, event.data.no, 'waived');
+      return settle(state, event.id, event.data.no, 'waived');
     case 'ClockPaused': {
       const { reason, party } = event.data;
       return {
         ...state,
-        pauses: [...state.pauses, { eventId: event.id, from: event.occurredAt, to: null, reason, party }],
+        pauses: [
+          ...state.pauses,
+          { eventId: event.id, from: event.occurredAt, to: null, reason, party, resumedBy: null },
+        ],
       };
     }
     case 'ClockResumed':
       return {
         ...state,
         pauses: state.pauses.map((pause) =>
-          pause.eventId === event.data.pause ? { ...pause, to: event.occurredAt } : pause,
+          pause.eventId === event.data.pause ? { ...pause, to: event.occurredAt, resumedBy: event.id } : pause,
         ),
       };
     case 'TermExtended': {
@@ -111,7 +125,11 @@ function evolveFact(state: CaseState, event: CaseFactEvent): CaseState {
     case 'FileAttached':
       return state;
     case 'CaseReassigned':
-      return { ...state, assignee: event.data.assignee, unit: event.data.unit ?? state.unit };
+      return {
+        ...state,
+        ...assigned(state.assignments, { eventId: event.id, assignee: event.data.assignee }),
+        unit: event.data.unit ?? state.unit,
+      };
     case 'DuplicateMarked':
       return { ...state, duplicateOf: event.data.of };
     case 'CaseRelated': {
@@ -132,11 +150,8 @@ function evolveFact(state: CaseState, event: CaseFactEvent): CaseState {
   }
 }
 
-function settle(state: CaseState, no: number, settled: 'received' | 'waived'): CaseState {
-  return {
-    ...state,
-    requirements: [...state.requirements.filter((requirement) => requirement.no !== no), { no, settled }],
-  };
+function settle(state: CaseState, eventId: string, no: number, settled: 'received' | 'waived'): CaseState {
+  return { ...state, requirements: [...state.requirements, { no, settled, eventId }] };
 }
 
 function historyOf(event: CaseEvent, status: string): HistoryEntry {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { OfficeState } from '../office/index.ts';
 import { changeOffice, contextOf, FOUNDED_AT, Story, standardOf, testOffice } from '../testing/index.ts';
 import { clocksOf, promiseOf } from './clocks.ts';
 
@@ -73,6 +74,107 @@ describe('requirements', () => {
       .refuses('worker', { kind: 'waive-requirement', facts: { no: 2, reason: 'no-papers' } }, 'wrong-position')
       .does('kasi', { kind: 'waive-requirement', facts: { no: 2, reason: 'no-papers' } })
       .does('desk', { kind: 'receive-requirement', facts: { no: 2 } });
+  });
+});
+
+describe('what came with the file', () => {
+  const why = { reason: 'typing-error' };
+  const returned = () => story().step('desk', 'data_laporan_kurang');
+  const completed = (received: readonly number[]) =>
+    returned().step('desk', 'data_laporan_dilengkapi', { facts: { received } });
+
+  test('settles the requirements that it names', () => {
+    completed([1, 3])
+      .refuses('desk', { kind: 'receive-requirement', facts: { no: 3 } }, 'already-settled')
+      .does('desk', { kind: 'receive-requirement', facts: { no: 2 } });
+  });
+
+  test('and was put right settles those instead, and leaves what another event settled', () => {
+    const told = returned()
+      .does('desk', { kind: 'receive-requirement', facts: { no: 1 } })
+      .step('desk', 'data_laporan_dilengkapi', { facts: { received: [1, 2] } });
+    const event = eventOf(told, 'FileCompleted');
+    told
+      .does('desk', { kind: 'correct', event, facts: { received: [3] }, why })
+      .refuses('desk', { kind: 'receive-requirement', facts: { no: 1 } }, 'already-settled')
+      .refuses('desk', { kind: 'receive-requirement', facts: { no: 3 } }, 'already-settled')
+      .does('desk', { kind: 'receive-requirement', facts: { no: 2 } });
+  });
+
+  test('names requirements of the standard alone', () => {
+    const facts = { received: [1, 77] };
+    returned().refuses('desk', { kind: 'record-step', step: 'data_laporan_dilengkapi', facts }, 'facts-invalid');
+    const told = completed([1]);
+    const event = eventOf(told, 'FileCompleted');
+    told.refuses('desk', { kind: 'correct', event, facts, why }, 'facts-invalid');
+    expect(() => new Story(office).takenIn(ODGJ, 'desk', { received: [77] })).toThrow('/facts/received/0');
+  });
+});
+
+describe('an assignment', () => {
+  const COMPLAINT = 'dumai-pengaduan';
+  const [first, second, third] = [1, 2, 3].map((who) => `${who}2222222-2222-4222-8222-222222222222`) as [
+    string,
+    string,
+    string,
+  ];
+  const complaints = [first, second, third].reduce(
+    (before, user) => withOfficer(before, user),
+    testOffice(standardOf(COMPLAINT)),
+  );
+  const why = { reason: 'typing-error' };
+  const verified = () => new Story(complaints).takenIn(COMPLAINT).step('desk', 'nomor_agenda_diberikan');
+  const handed = (assignee: string) =>
+    verified().step('desk', 'data_lengkap').step('desk', 'diteruskan_penanggung_jawab', { facts: { assignee } });
+
+  test('that was put right hands the case to whom it should have named', () => {
+    const told = handed(first);
+    expect(told.state.assignee).toBe(first);
+    told.does('desk', { kind: 'correct', event: eventOf(told, 'CaseAssigned'), facts: { assignee: second }, why });
+    expect(told.state.assignee).toBe(second);
+  });
+
+  test('that was put right after the case was handed on changes nothing about who has it', () => {
+    const told = handed(first).does('kasi', { kind: 'reassign', facts: { assignee: third } });
+    told.does('desk', { kind: 'correct', event: eventOf(told, 'CaseAssigned'), facts: { assignee: second }, why });
+    expect(told.state.assignee).toBe(third);
+  });
+
+  test('names somebody of the office', () => {
+    const assignee = '92222222-2222-4222-8222-222222222222';
+    const step = { kind: 'record-step', step: 'diteruskan_penanggung_jawab', facts: { assignee } } as const;
+    verified().step('desk', 'data_lengkap').refuses('desk', step, 'facts-invalid');
+  });
+});
+
+describe('the instants of pauses', () => {
+  const why = { reason: 'wrong-date' };
+  const pause = { kind: 'pause-clock', facts: { reason: 'file-incomplete', party: 'applicant' } } as const;
+  const twice = () =>
+    story()
+      .does('desk', pause)
+      .at('2026-02-02T05:00:00.000Z')
+      .does('desk', { kind: 'resume-clock', occurredAt: '2026-02-02T04:00:00Z' })
+      .does('desk', { ...pause, occurredAt: '2026-02-02T03:00:00Z' })
+      .does('desk', { kind: 'resume-clock', occurredAt: '2026-02-02T04:00:00Z' });
+
+  test('are corrected one by one, also where two waits ended at the same time', () => {
+    const told = twice();
+    const [resumed] = told.events.filter(({ type }) => type === 'ClockResumed');
+    const occurredAt = '2026-02-02T03:30:00Z';
+    told.does('desk', { kind: 'correct', event: resumed?.id ?? '', occurredAt, why });
+    expect(told.state.pauses.map(({ to }) => to)).toEqual(['2026-02-02T03:30:00.000Z', '2026-02-02T04:00:00.000Z']);
+  });
+
+  test('never pass each other', () => {
+    const told = twice();
+    const event = told.state.pauses[1]?.eventId ?? '';
+    const end = told.state.pauses[1]?.resumedBy ?? '';
+    const correct = (of: string, occurredAt: string) => ({ kind: 'correct', event: of, occurredAt, why }) as const;
+    told
+      .refuses('desk', correct(end, '2026-02-02T02:59:00Z'), 'not-between-neighbours')
+      .refuses('desk', correct(event, '2026-02-02T04:01:00Z'), 'not-between-neighbours')
+      .does('desk', correct(event, '2026-02-02T04:00:00Z'));
   });
 });
 
@@ -196,3 +298,11 @@ describe('letters, links and people', () => {
     });
   });
 });
+
+function withOfficer(before: OfficeState, user: string): OfficeState {
+  const position = { role: 'case-worker', unit: 'rehsos' } as const;
+  const context = (key: string) => contextOf('admin', FOUNDED_AT, `${key}-${user}`);
+  const entered = changeOffice(before, { kind: 'register-officer', user, name: user, nip: null }, context('officer'));
+  const tenure = { user, position, from: FOUNDED_AT, until: null, letter: null };
+  return changeOffice(entered, { kind: 'give-position', ...tenure }, context('position'));
+}

@@ -18,7 +18,9 @@ export {
 export { evolveCase } from './evolve.ts';
 export { normalInstant } from './occurred.ts';
 export { type Possibility, possibleActs } from './possible.ts';
+export { type Settlement, settlementOf } from './settled.ts';
 export {
+  type Assignment,
   type CaseDocument,
   type CasePause,
   type CaseState,

@@ -15,7 +15,9 @@ import type { Standard } from '../standard/index.ts';
 import { clocksOf, promiseOf } from './clocks.ts';
 import type { PlainCommand } from './commands.ts';
 import type { CaseFactType } from './events.ts';
+import { requirementsOf } from './named-in-facts.ts';
 import { normalInstant, refuseWhen } from './occurred.ts';
+import { settlementOf } from './settled.ts';
 import { type CaseState, principalSubject } from './state.ts';
 import { bindClock } from './take-in.ts';
 
@@ -205,10 +207,9 @@ function refuseRequirement(
   state: CaseState,
   standard: Standard,
 ): Refused | null {
-  const { requirements } = standard.components;
-  const known = requirements.published ? requirements.value.map((requirement) => requirement.no) : [];
+  const known = requirementsOf(standard);
   if (!known.includes(no)) return refuse('unknown-requirement', { no, possible: known });
-  const settled = state.requirements.find((requirement) => requirement.no === no)?.settled;
+  const settled = settlementOf(state, no)?.settled;
   const repeats = settled === 'received' || (settled === 'waived' && kind === 'waive-requirement');
   return repeats ? refuse('already-settled', { no, settled: settled ?? null }) : null;
 }

@@ -2,10 +2,18 @@ import { accept, type Decision, type DecisionContext, type Refused, refuse, refu
 import type { DecidedEvent, Instant, Party, Performer, Recorder } from '../event/index.ts';
 import { DEVIATION_FACTS, STEP_FACTS, splitFacts } from '../facts/index.ts';
 import { capacityOf, type OfficeState, performerOf, recorderOf, type Wanted } from '../office/index.ts';
-import { type Act, findAct, type Milestone, type Procedure, terminalOutcome } from '../standard/index.ts';
+import {
+  type Act,
+  findAct,
+  type Milestone,
+  type Procedure,
+  type Standard,
+  terminalOutcome,
+} from '../standard/index.ts';
 import type { RecordStep } from './commands.ts';
 import { documentOf } from './documents.ts';
 import type { StepData } from './events.ts';
+import { unknownIn } from './named-in-facts.ts';
 import { normalInstant, refuseWhen } from './occurred.ts';
 import { possibleActs } from './possible.ts';
 import { segregationOf } from './segregation.ts';
@@ -15,10 +23,11 @@ import { type CaseState, principalSubject } from './state.ts';
 export function recordStep(
   command: RecordStep,
   state: CaseState,
-  procedure: Procedure,
+  standard: Standard,
   office: OfficeState,
   context: DecisionContext,
 ): Decision {
+  const { procedure } = standard;
   const occurredAt = normalInstant(command.occurredAt ?? context.now);
   const found = findWay(command, state, procedure, office, occurredAt);
   if ('accepted' in found) return found;
@@ -42,6 +51,8 @@ export function recordStep(
     : null;
   const problems = [...(facts.ok ? [] : facts.problems), ...(deviation && !deviation.ok ? deviation.problems : [])];
   if (!facts.ok || (deviation && !deviation.ok)) return refuseFacts(problems);
+  const unknown = unknownIn(facts.data, standard, office, occurredAt);
+  if (unknown.length > 0) return refuseFacts(unknown);
 
   const closes = parallel ? undefined : terminalOutcome(procedure, to);
   const milestone = milestoneOf(act);

@@ -1,6 +1,7 @@
 import type { Instant, Party, StepType } from '../event/index.ts';
 import type { Outcome } from '../standard/index.ts';
 import type { ClockBinding } from './events.ts';
+import type { Settlement } from './settled.ts';
 
 /** One event of the case as later decisions and clocks look at it; corrections are applied to `occurredAt`. */
 export interface HistoryEntry {
@@ -25,6 +26,8 @@ export interface CasePause {
   readonly to: Instant | null;
   readonly reason: string;
   readonly party: Party;
+  /** Event that ended it; null while it lasts. */
+  readonly resumedBy: string | null;
 }
 
 export interface CaseDocument {
@@ -40,6 +43,11 @@ export interface Duties {
   readonly preparedBy: readonly string[];
   readonly initialledBy: readonly string[];
   readonly verifiedBy: readonly string[];
+}
+
+export interface Assignment {
+  readonly eventId: string;
+  readonly assignee: string | null;
 }
 
 export interface CaseState {
@@ -58,11 +66,14 @@ export interface CaseState {
   readonly reporter: string | null;
   readonly links: readonly { readonly subject: string; readonly role: string }[];
   readonly assignee: string | null;
+  /** Who was named by each event that may name somebody, in order; the last one named is the assignee. */
+  readonly assignments: readonly Assignment[];
   readonly openedAt: Instant;
   /** When the last change of state happened; no later step may have happened before it. */
   readonly lastStepAt: Instant;
   readonly history: readonly HistoryEntry[];
-  readonly requirements: readonly { readonly no: number; readonly settled: 'received' | 'waived' }[];
+  /** Everything that settled a requirement, in order; see settlementOf. */
+  readonly requirements: readonly Settlement[];
   readonly pauses: readonly CasePause[];
   readonly extensions: readonly {
     readonly eventId: string;
@@ -95,6 +106,7 @@ export function newCase(id: string): CaseState {
     reporter: null,
     links: [],
     assignee: null,
+    assignments: [],
     openedAt: NEVER,
     lastStepAt: NEVER,
     history: [],

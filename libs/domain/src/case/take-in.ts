@@ -14,6 +14,7 @@ import {
 import type { Standard } from '../standard/index.ts';
 import type { TakeIn } from './commands.ts';
 import type { ClockBinding, ReportReceived } from './events.ts';
+import { unknownIn } from './named-in-facts.ts';
 import { normalInstant } from './occurred.ts';
 import { type CaseState, principalSubject } from './state.ts';
 
@@ -48,6 +49,8 @@ export function takeIn(command: TakeIn, state: CaseState, office: OfficeState, c
   const subject = principalSubject({ client, reporter, office: office.code });
   const facts = splitFacts(CASE_FACTS.ReportReceived, command.facts ?? {}, subject);
   if (!facts.ok) return refuseFacts(facts.problems);
+  const unknown = unknownIn(facts.data, adoption.standard, office, occurredAt);
+  if (unknown.length > 0) return refuseFacts(unknown);
   const data: ReportReceived = {
     service,
     standard: adoption.hash,

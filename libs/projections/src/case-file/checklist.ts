@@ -1,4 +1,4 @@
-import type { CaseState, Standard } from '@jejak/domain';
+import { type CaseState, type Standard, settlementOf } from '@jejak/domain';
 
 /** A requirement of the standard and how it was settled in this case. */
 export interface ChecklistItem {
@@ -13,19 +13,16 @@ export interface ChecklistItem {
   readonly settledBy: string | null;
 }
 
-/** Every requirement of the standard; what this event settled names it. Null where the standard publishes none. */
-export function checklistAfter(
-  before: readonly ChecklistItem[] | null,
-  settled: CaseState['requirements'],
+/** Every requirement of the standard, and what settled it. Null where the standard publishes none. */
+export function checklistOf(
+  state: Pick<CaseState, 'requirements'>,
   standard: Standard,
-  eventId: string,
 ): readonly ChecklistItem[] | null {
   const { requirements } = standard.components;
   if (!requirements.published) return null;
   return requirements.value.map(({ no, text, kind, providedBy, broughtIn, condition }) => {
-    const now = settled.find((requirement) => requirement.no === no)?.settled ?? 'open';
-    const earlier = before?.find((item) => item.no === no);
-    const settledBy = now === 'open' ? null : earlier?.settled === now ? earlier.settledBy : eventId;
-    return { no, text, kind, providedBy, broughtIn, condition, settled: now, settledBy };
+    const settlement = settlementOf(state, no);
+    const settled = settlement?.settled ?? 'open';
+    return { no, text, kind, providedBy, broughtIn, condition, settled, settledBy: settlement?.eventId ?? null };
   });
 }

@@ -1,7 +1,7 @@
 import { type CaseEvent, type CaseState, evolveCase, type OfficeState, type Standard } from '@jejak/domain';
 import { allTriggers, lastAssignee, lastStated, movesClocks, statesAnew } from '../case/index.ts';
 import { calendarIn, standardIn } from '../events/index.ts';
-import { checklistAfter } from './checklist.ts';
+import { checklistOf } from './checklist.ts';
 import { correctTimeline } from './corrected.ts';
 import type { CaseFile } from './document.ts';
 import { documentsAfter } from './documents.ts';
@@ -26,8 +26,8 @@ export function follow(file: CaseFile, event: CaseEvent, ordinal: number, office
     recordedAt: state.recordedAt,
     timeline,
     documents: documentsAfter(file.documents, event, office),
-    requirements: requirementsAfter(file, event, state, standard),
-    pauses: pausesAfter(file, event, state, timeline),
+    requirements: requirementsAfter(file, state, standard),
+    pauses: state.pauses,
     closings: closingsAfter(file, event, state, office),
     extensions: state.extensions,
     duplicateOf: state.duplicateOf,
@@ -47,18 +47,9 @@ function movement(file: CaseFile, state: CaseState, standard: Standard): Partial
   };
 }
 
-function requirementsAfter(file: CaseFile, event: CaseEvent, state: CaseState, standard: Standard) {
+function requirementsAfter(file: CaseFile, state: CaseState, standard: Standard) {
   const same = state.requirements === file.state.requirements && state.standard === file.state.standard;
-  return same ? file.requirements : checklistAfter(file.requirements, state.requirements, standard, event.id);
-}
-
-/** Recorded waits, with the reason as it was corrected last. */
-function pausesAfter(file: CaseFile, event: CaseEvent, state: CaseState, timeline: CaseFile['timeline']) {
-  if (state.pauses === file.state.pauses && event.type !== 'EventCorrected') return file.pauses;
-  return state.pauses.map((pause) => {
-    const reason = timeline.find(({ eventId }) => eventId === pause.eventId)?.facts.reason;
-    return typeof reason === 'string' ? { ...pause, reason } : pause;
-  });
+  return same ? file.requirements : checklistOf(state, standard);
 }
 
 function closingsAfter(

@@ -4,12 +4,14 @@ import { uuid } from './identifiers.ts';
 
 /** An account as it is named in a case's public facts. */
 export const colleague = uuid(9, 1);
+export const helper = uuid(9, 2);
 
 /** People of the test office by what they are; the user id is the same word. */
 export const people: { readonly [user: string]: { readonly role: Role; readonly unit: string } } = {
   desk: { role: 'front-desk', unit: 'dinas' },
   worker: { role: 'case-worker', unit: 'dinas' },
   [colleague]: { role: 'case-worker', unit: 'dinas' },
+  [helper]: { role: 'case-worker', unit: 'dinas' },
   operator: { role: 'data-operator', unit: 'dinas' },
   backOffice: { role: 'back-office', unit: 'dinas' },
   kasi: { role: 'section-head', unit: 'rehsos' },

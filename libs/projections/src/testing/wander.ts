@@ -1,6 +1,6 @@
-import { type CaseState, type Possibility, possibleActs } from '@jejak/domain';
+import { type CaseState, type Json, type Possibility, possibleActs } from '@jejak/domain';
 import { loadCatalogue } from '@jejak/standards';
-import { colleague, people } from './founding.ts';
+import { colleague, helper, people } from './founding.ts';
 import type { TestLedger } from './test-ledger.ts';
 import { BESIDE } from './wander-beside.ts';
 
@@ -15,6 +15,7 @@ const MOVES: readonly ((ledger: TestLedger, id: string, which: number) => void)[
   extend,
   correctInstant,
   correctReason,
+  correctFacts,
   reopen,
   settle,
   reassign,
@@ -65,10 +66,18 @@ function act(ledger: TestLedger, id: string, which: number, wanted: (possibility
         step: key,
         ...(performer === undefined ? {} : { performedBy: { user: performer } }),
         ...(choice === undefined ? {} : { party: choice }),
+        ...factsFor(chosen.type, which),
       });
       if (refused === null) return;
     }
   }
+}
+
+/** What steps say that the state of a case looks at. */
+function factsFor(type: string, which: number) {
+  if (type === 'FileCompleted') return { facts: { received: [1, 1 + (which % 2)] } };
+  if (type === 'CaseAssigned' && which % 3 > 0) return { facts: { assignee: which % 3 === 1 ? colleague : helper } };
+  return {};
 }
 
 function fits(user: string, roles: readonly string[]): boolean {
@@ -105,6 +114,21 @@ function correctReason(ledger: TestLedger, id: string, which: number): void {
   const facts = { urgent: which % 2 === 0 };
   ledger.tries('secretary', id, { kind: 'correct', event: opened, facts, why: { reason: 'typing-error' } });
 }
+
+function correctFacts(ledger: TestLedger, id: string, which: number): void {
+  const named = ledger.caseOf(id).history.filter(({ type }) => SAYING.has(type));
+  const entry = pick(named, which);
+  if (!entry) return;
+  const facts = FACTS[entry.type]?.(which) ?? {};
+  ledger.tries('secretary', id, { kind: 'correct', event: entry.eventId, facts, why: { reason: 'typing-error' } });
+}
+
+const FACTS: { readonly [type: string]: (which: number) => { readonly [name: string]: Json } } = {
+  FileCompleted: (which) => ({ received: [1 + (which % 2)] }),
+  CaseAssigned: (which) => ({ assignee: which % 2 === 0 ? colleague : helper }),
+  ClockPaused: (which) => ({ reason: which % 2 === 0 ? 'third-party' : 'other' }),
+};
+const SAYING: ReadonlySet<string> = new Set(Object.keys(FACTS));
 
 function reopen(ledger: TestLedger, id: string, which: number): void {
   const to = pick(Object.keys(procedureOf(ledger.caseOf(id)).states), which) ?? '';
