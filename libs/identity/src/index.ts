@@ -5,6 +5,7 @@ export {
   type AccountStore,
   Accounts,
   AccountUnknown,
+  LastAdministrator,
   LoginMalformed,
   LoginTaken,
   NameMalformed,

@@ -12,25 +12,35 @@ import {
 import { Caller, type Principal, Public, type Rights } from '../access/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
 import { ApiProblem } from '../problems/index.ts';
+import { type Asked, AskedFor, asked, FIELDS, ListOf, type PageAnswer } from '../queries/index.ts';
 import { CONFIGURATION, IDENTITY, RIGHTS } from '../tokens.ts';
-import { AccountStateBody, NewAccountBody, PasswordBody, RedeemBody } from './bodies.ts';
+import { cursorAfter, loginAfter } from './account-cursor.ts';
+import { AccountStateBody, InstanceAdministratorBody, NewAccountBody, PasswordBody, RedeemBody } from './bodies.ts';
 
 export class AccountAnswer {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty() readonly login!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'null' }] }) readonly office!: string | null;
+  @ApiProperty({ description: 'May make offices, and accounts in all of them.' })
+  readonly instanceAdministrator!: boolean;
   @ApiProperty() readonly disabled!: boolean;
 }
+
+const ACCOUNT = {
+  id: FIELDS.id,
+  login: FIELDS.text,
+  name: FIELDS.text,
+  office: FIELDS.textOrNull,
+  instanceAdministrator: FIELDS.flag,
+  disabled: FIELDS.flag,
+};
+const ACCOUNTS = { office: asked.office, ...asked.PAGING } as const;
 
 export class InvitationAnswer {
   @ApiProperty({ type: AccountAnswer }) readonly account!: AccountAnswer;
   @ApiProperty({ description: 'Sets the password once; to be handed over in person.' }) readonly link!: string;
   @ApiProperty({ format: 'date-time' }) readonly expiresAt!: string;
-}
-
-export class AccountList {
-  @ApiProperty({ type: [AccountAnswer] }) readonly accounts!: readonly AccountAnswer[];
 }
 
 @ApiTags('identity')
@@ -53,12 +63,24 @@ export class AccountsController {
   }
 
   @Get('accounts')
-  @ApiOperation({ summary: 'Accounts of the office' })
-  @ApiOkResponse({ type: AccountList })
-  async list(@Caller() principal: Principal): Promise<AccountList> {
-    this.checkAdministers(principal, principal.office);
-    const page = { limit: 1000, ...(principal.office === null ? {} : { office: principal.office }) };
-    return { accounts: (await this.identity.accounts.list(page)).map(shown) };
+  @ApiOperation({ summary: 'Accounts by login: of the office, or of all for who administers the instance' })
+  @ListOf(ACCOUNT)
+  async list(
+    @AskedFor(ACCOUNTS) { office: code, ...paging }: Asked<typeof ACCOUNTS>,
+    @Caller() principal: Principal,
+  ): Promise<PageAnswer<AccountAnswer>> {
+    const office = code ?? principal.office;
+    this.checkAdministers(principal, office);
+    const { limit, cursor } = asked.pageOf(paging);
+    const after = cursor === undefined ? {} : { after: loginAfter(office, cursor) };
+    const found = await this.identity.accounts.list({
+      limit: limit + 1,
+      ...(office === null ? {} : { office }),
+      ...after,
+    });
+    const items = found.slice(0, limit).map(shown);
+    const last = items.at(-1);
+    return { items, next: found.length > limit && last ? cursorAfter(office, last.login) : null };
   }
 
   @Post('accounts/:id/invitation')
@@ -78,9 +100,28 @@ export class AccountsController {
     @Caller() principal: Principal,
   ): Promise<AccountAnswer> {
     const account = await this.administered(id, principal);
-    if (disabled && id === principal.account) throw new ApiProblem('not-allowed');
+    const own = id === principal.account;
+    if (disabled && own && !principal.instanceAdministrator) throw new ApiProblem('not-allowed');
     await (disabled ? this.identity.accounts.disable(id) : this.identity.accounts.enable(id));
     return { ...shown(account), disabled };
+  }
+
+  @Post('accounts/:id/instance-administrator')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Let an account of no office administer the instance, or no longer' })
+  @ApiOkResponse({ type: AccountAnswer })
+  async setInstanceAdministrator(
+    @UuidParameter() id: string,
+    @Body() { granted }: InstanceAdministratorBody,
+    @Caller() principal: Principal,
+  ): Promise<AccountAnswer> {
+    if (!principal.instanceAdministrator) throw new ApiProblem('only-administrator');
+    if (principal.via === 'token') throw new ApiProblem('not-allowed');
+    const account = await this.administered(id, principal);
+    if (granted && account.office !== null)
+      throw new ApiProblem('account-of-an-office', { details: { office: account.office } });
+    await this.identity.accounts.update(id, { instanceAdministrator: granted });
+    return { ...shown(account), instanceAdministrator: granted };
   }
 
   @Post('invitations/redeem')
@@ -123,6 +164,6 @@ export class AccountsController {
   }
 }
 
-function shown({ id, login, name, office, disabled }: Account): AccountAnswer {
-  return { id, login, name, office, disabled };
+function shown({ id, login, name, office, instanceAdministrator, disabled }: Account): AccountAnswer {
+  return { id, login, name, office, instanceAdministrator, disabled };
 }

@@ -26,6 +26,10 @@ export class AccountStateBody {
   @Flag() readonly disabled!: boolean;
 }
 
+export class InstanceAdministratorBody {
+  @Flag() readonly granted!: boolean;
+}
+
 export class RedeemBody {
   @Text(200) readonly token!: string;
   @Text(PASSWORD) readonly password!: string;

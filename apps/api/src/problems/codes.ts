@@ -33,6 +33,8 @@ export const API_PROBLEMS = {
   'held-back': 409,
   'already-set-up': 409,
   'login-taken': 409,
+  'last-administrator': 409,
+  'account-of-an-office': 409,
   'subject-erased': 409,
   'already-voided-number': 409,
   'link-spent': 410,

@@ -51,6 +51,10 @@ export const DETAILS: { readonly [code in ProblemCode]?: InBoth } = {
     id: 'Pakai 12 sampai 256 karakter yang tidak mudah ditebak dan bukan nama pengguna.',
     en: 'Use 12 to 256 characters that are hard to guess and not the login.',
   },
+  'last-administrator': {
+    id: 'Jadikan akun lain administrator lebih dahulu.',
+    en: 'Make another account an administrator first.',
+  },
   'login-malformed': {
     id: 'Nama pengguna: 3 sampai 64 huruf kecil, angka dan . _ @ -',
     en: 'A login has 3 to 64 small letters, digits and . _ @ -',

@@ -80,6 +80,11 @@ export const TITLES = {
   'batch-refused': { id: 'Tidak satu pun dicatat', en: 'Nothing was recorded' },
   'held-back': { id: 'Ditahan karena yang lain ditolak', en: 'Held back because of the others' },
   'already-set-up': { id: 'Sudah disiapkan', en: 'Already set up' },
+  'account-of-an-office': { id: 'Akun milik satu dinas', en: 'Account of one office' },
+  'last-administrator': {
+    id: 'Administrator instansi yang terakhir',
+    en: 'The last administrator of the instance',
+  },
   'login-taken': { id: 'Nama pengguna sudah dipakai', en: 'The login is taken' },
   'subject-erased': { id: 'Data orang ini sudah dihapus', en: 'This person was erased' },
   'already-voided-number': { id: 'Nomor sudah dibatalkan', en: 'Number already void' },

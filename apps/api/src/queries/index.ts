@@ -1,3 +1,4 @@
+export { FIELDS, ListOf, type PageAnswer } from './answers.ts';
 export * as asked from './asking/index.ts';
 export { type Asked, AskedFor } from './asking/index.ts';
 export { officeAsked } from './office-asked.ts';

@@ -9,11 +9,12 @@ export interface AccountStore {
   /** In order of their logins. */
   list(page: AccountPage): Promise<readonly StoredAccount[]>;
   isEmpty(): Promise<boolean>;
+  /** Throws LastAdministrator where nobody would be left who administers the instance, however many ask at once. */
   update(id: string, changes: AccountChanges): Promise<boolean>;
   /** Ends every session of the account and voids its one-time tokens with it. */
   setPassword(id: string, passwordHash: string): Promise<boolean>;
   /** Puts the same password's new hash in the old one's place, if that still stands. */
   replaceHash(id: string, from: string, to: string): Promise<void>;
-  /** Disabling ends every session of the account with it. */
+  /** Disabling ends every session of the account with it. Throws LastAdministrator as `update` does. */
   setDisabled(id: string, disabled: boolean): Promise<boolean>;
 }

@@ -74,7 +74,7 @@ export class Accounts {
     return this.#deps.store.isEmpty();
   }
 
-  /** Throws AccountUnknown, NameMalformed. */
+  /** Throws AccountUnknown, NameMalformed, LastAdministrator. */
   async update(id: string, changes: AccountChanges): Promise<void> {
     const checked = changes.name === undefined ? changes : { ...changes, name: checkedName(changes.name) };
     this.#changed(id, await this.#deps.store.update(id, checked));
@@ -90,7 +90,7 @@ export class Accounts {
     this.#changed(id, await this.#deps.store.setPassword(id, await this.hashChecked(next, account.login)));
   }
 
-  /** Ends every session of the account; its API tokens rest while it is disabled. Throws AccountUnknown. */
+  /** Ends every session of the account; its API tokens rest while it is disabled. Throws AccountUnknown, LastAdministrator. */
   async disable(id: string): Promise<void> {
     this.#changed(id, await this.#deps.store.setDisabled(id, true));
   }

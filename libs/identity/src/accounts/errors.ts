@@ -20,6 +20,12 @@ export class AccountUnknown extends Error {
   readonly code = 'account-unknown';
 }
 
+/** The only account that may still make offices and administrators keeps that grant, and is not disabled. */
+export class LastAdministrator extends Error {
+  override readonly name = 'LastAdministrator';
+  readonly code = 'last-administrator';
+}
+
 /** The present password was not given rightly. */
 export class PasswordWrong extends Error {
   override readonly name = 'PasswordWrong';

@@ -7,5 +7,12 @@ export {
 } from './account.ts';
 export type { AccountStore } from './account-store.ts';
 export { Accounts, type NewAccount } from './accounts.ts';
-export { AccountUnknown, LoginMalformed, LoginTaken, NameMalformed, PasswordWrong } from './errors.ts';
+export {
+  AccountUnknown,
+  LastAdministrator,
+  LoginMalformed,
+  LoginTaken,
+  NameMalformed,
+  PasswordWrong,
+} from './errors.ts';
 export { normaliseLogin } from './login-name.ts';

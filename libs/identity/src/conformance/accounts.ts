@@ -93,6 +93,25 @@ export function describeAccounts(open: OpenStores): void {
       expect(await stores.sessions.list('id-of-ani')).toHaveLength(1);
     });
 
+    test('the last active administrator of the instance is neither disabled nor loses the grant', async () => {
+      const office = { office: null, instanceAdministrator: true };
+      for (const login of ['budi', 'ani']) await stores.accounts.insert(account(login, office));
+      await stores.accounts.insert(account('citra', { ...office, disabled: true }));
+      const last = { code: 'last-administrator' };
+      const giveUp = { instanceAdministrator: false };
+      const [first, second] = await Promise.allSettled([
+        stores.accounts.setDisabled('id-of-ani', true),
+        stores.accounts.update('id-of-budi', giveUp),
+      ]);
+      expect(first).toEqual({ status: 'fulfilled', value: true });
+      expect(second).toMatchObject({ status: 'rejected', reason: last });
+      await expect(stores.accounts.setDisabled('id-of-budi', true)).rejects.toMatchObject(last);
+      expect(await stores.accounts.byId('id-of-budi')).toMatchObject({ ...office, disabled: false });
+      expect(await stores.accounts.setDisabled('id-of-citra', true)).toBe(true);
+      expect(await stores.accounts.setDisabled('id-of-citra', false)).toBe(true);
+      expect(await stores.accounts.update('id-of-budi', giveUp)).toBe(true);
+    });
+
     test('a hash is replaced only where the old one still stands, and sessions stay', async () => {
       await withSessionsAndLink();
       await stores.accounts.replaceHash('id-of-budi', 'another', 'new');

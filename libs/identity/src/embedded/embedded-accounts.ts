@@ -1,14 +1,19 @@
-import { ConstraintViolated, type PrivateDatabase, type SqlValue } from '@jejak/privacy';
+import { ConstraintViolated, type PrivateDatabase, type SqlValue, type Statement } from '@jejak/privacy';
 import {
   type AccountChanges,
   type AccountPage,
   type AccountStore,
+  LastAdministrator,
   LoginTaken,
   type StoredAccount,
 } from '../accounts/index.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf, insertAccount } from './account-row.ts';
 import { setPassword, writeIfPossible } from './set-password.ts';
 
+const ACTIVE = 'instance_administrator = 1 AND disabled = 0';
+/** Of the account that is being changed: whether no other one administers the instance. */
+const IS_LAST = `(${ACTIVE} AND NOT EXISTS (SELECT 1 FROM account AS other WHERE other.instance_administrator = 1
+  AND other.disabled = 0 AND other.id <> account.id))`;
 const SELECT = `SELECT ${ACCOUNT_COLUMNS} FROM account`;
 
 export class EmbeddedAccounts implements AccountStore {
@@ -54,7 +59,9 @@ export class EmbeddedAccounts implements AccountStore {
       set.push(['instance_administrator', Number(changes.instanceAdministrator)]);
     }
     const assignments = ['id = id', ...set.map(([column]) => `${column} = ?`)].join(', ');
-    return this.#change(`UPDATE account SET ${assignments} WHERE id = ?`, [...set.map(([, value]) => value), id]);
+    const sql = `UPDATE account SET ${assignments} WHERE id = ?`;
+    const update = { sql, params: [...set.map(([, value]) => value), id] };
+    return changes.instanceAdministrator === false ? this.#unlessLast(id, update) : this.#change(update);
   }
 
   setPassword(id: string, passwordHash: string): Promise<boolean> {
@@ -69,7 +76,7 @@ export class EmbeddedAccounts implements AccountStore {
   setDisabled(id: string, disabled: boolean): Promise<boolean> {
     const mark = { sql: 'UPDATE account SET disabled = ? WHERE id = ?', params: [Number(disabled), id] };
     const end = { sql: 'DELETE FROM session WHERE account = ?', params: [id] };
-    return writeIfPossible(this.#database, [{ ...mark, mustChange: true }, ...(disabled ? [end] : [])]);
+    return disabled ? this.#unlessLast(id, mark, end) : this.#change(mark);
   }
 
   async #one(sql: string, param: string): Promise<StoredAccount | undefined> {
@@ -77,7 +84,15 @@ export class EmbeddedAccounts implements AccountStore {
     return row && accountOf(row);
   }
 
-  #change(sql: string, params: readonly SqlValue[]): Promise<boolean> {
-    return writeIfPossible(this.#database, [{ sql, params, mustChange: true }]);
+  #change(...[first, ...more]: readonly [Statement, ...Statement[]]): Promise<boolean> {
+    return writeIfPossible(this.#database, [{ ...first, mustChange: true }, ...more]);
+  }
+
+  /** Throws LastAdministrator; in one transaction, so that of two who give up at once one is refused. */
+  async #unlessLast(id: string, first: Statement, ...more: readonly Statement[]): Promise<boolean> {
+    const guarded = { ...first, sql: `${first.sql} AND NOT ${IS_LAST}` };
+    if (await this.#change(guarded, ...more)) return true;
+    if ((await this.byId(id)) === undefined) return false;
+    throw new LastAdministrator('nobody would be left who administers the instance');
   }
 }
