@@ -11,6 +11,7 @@ const libs = {
   ledger: ['domain', 'integrity', 'event-store', 'privacy', 'standards'],
   projections: ['domain', 'standards'],
   projector: ['domain', 'integrity', 'event-store', 'read-store', 'projections'],
+  simulation: ['domain', 'integrity', 'event-store', 'privacy', 'identity', 'ledger', 'standards'],
 };
 
 const arrows = Object.entries(libs).map(([name, allowed]) => ({

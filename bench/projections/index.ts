@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type EventStore, lockDataFolder, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
 import type { Figures } from '../main.ts';
-import { demoLedger } from '../support/demo-ledger.ts';
+import { simulatedYear } from '../support/simulated-year.ts';
 import { foldInMemory } from './in-memory.ts';
 import { projectAll } from './persisted.ts';
 
@@ -12,7 +12,7 @@ const PAGE = 5_000;
 
 /** All read models over three offices of 3,000 cases: the reducers alone, then with projector and read store. */
 export async function run(): Promise<Figures> {
-  const ledger = await demoLedger(CASES);
+  const ledger = await simulatedYear(CASES);
   const folder = mkdtempSync(join(dirname(ledger), 'projections-'));
   const lock = lockDataFolder(ledger, 'bench');
   const eventStore = await openEmbeddedEventStore(lock);

@@ -2,15 +2,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataFolder } from '@jejak/event-store';
+import { simulateIntoFolder } from '@jejak/simulation';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { buildDemo } from './demo/build-demo.ts';
-import { holdsDemo } from './demo/index.ts';
 import { createProgram } from './program.ts';
 import { failureOf } from './say-failure.ts';
-import { openStores } from './stores/index.ts';
 
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const CATALOGUE = new URL('../../../standards/catalogue/', import.meta.url).pathname;
+let root: string;
 let folder: string;
 let printed: string;
 
@@ -26,11 +25,12 @@ async function jejak(...args: readonly string[]): Promise<{ readonly exitCode: n
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jejak-cli-'));
-  const plan = { cases: 14, weeks: 10, seed: 1, until: '2026-11-24T03:00:00.000Z', passwordCost: CHEAP };
-  await openStores(folder, 'spec', (stores) => buildDemo(stores, plan));
+  root = await mkdtemp(join(tmpdir(), 'jejak-cli-'));
+  folder = join(root, 'data');
+  const plan = { cases: 40, offices: 3, seed: 1, until: '2026-11-24T03:00:00.000Z' };
+  await simulateIntoFolder(folder, plan, { passwordCost: CHEAP });
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(root, { recursive: true, force: true }));
 beforeEach(() => {
   const keep = (text: string | Uint8Array) => {
     printed += String(text);
@@ -49,6 +49,7 @@ test.each([
   [[]],
   [['serve']],
   [['demo']],
+  [['simulate']],
   [['standards']],
   [['standards', 'check']],
   [['case']],
@@ -136,7 +137,27 @@ describe('jejak case', () => {
   });
 });
 
-test('a demonstration is never founded over other data', async () => {
-  await expect(holdsDemo(folder)).rejects.toThrow('holds data that is no demonstration');
-  expect(await holdsDemo(join(folder, 'absent'))).toBe(false);
+describe('jejak simulate', () => {
+  const small = ['--seed', '3', '--until', '2026-06-30', '--cases', '6', '--offices', '1'];
+
+  test('makes a data folder and says what came of it', async () => {
+    const year = join(root, 'year');
+    const { exitCode, said } = await jejak('simulate', year, ...small);
+    expect({ exitCode, said }).toEqual({ exitCode: 0, said: expect.stringMatching(/^6 cases, \d+ events; refused/) });
+    expect(await readdir(year)).toContain('events.db');
+  });
+
+  test('leaves alone what is there, a demonstration included', async () => {
+    const { exitCode, said } = await jejak('simulate', folder, ...small);
+    expect({ exitCode, said }).toEqual({ exitCode: 2, said: expect.stringContaining('holds a simulation already') });
+  });
+
+  test.each([
+    ['--until', '2026-02-30'],
+    ['--cases', '0'],
+    ['--offices', '100'],
+    ['--seed', 'x'],
+  ])('%s %s is wrong usage', async (option, value) => {
+    expect((await jejak('simulate', join(root, 'never'), option, value)).exitCode).toBe(2);
+  });
 });

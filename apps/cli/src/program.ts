@@ -1,5 +1,14 @@
 import { Command } from 'commander';
-import { addBackup, addCase, addConfig, addDemo, addRestore, addServe, addStandards } from './commands/index.ts';
+import {
+  addBackup,
+  addCase,
+  addConfig,
+  addDemo,
+  addRestore,
+  addServe,
+  addSimulate,
+  addStandards,
+} from './commands/index.ts';
 import { EXIT_CODES_HELP } from './exit-codes.ts';
 
 /** The command line; its actions throw, and whoever runs it says what failed. */
@@ -11,6 +20,7 @@ export function createProgram(): Command {
     .addHelpText('after', EXIT_CODES_HELP);
   addServe(program);
   addDemo(program);
+  addSimulate(program);
   addStandards(program);
   addCase(program);
   addBackup(program);

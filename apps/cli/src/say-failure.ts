@@ -1,5 +1,6 @@
 import { ConfigurationRefused } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
+import { FolderTaken } from '@jejak/simulation';
 import { CommanderError } from 'commander';
 import { BackupRefused, PlaceTaken } from './backup/index.ts';
 import { Ended, EXIT } from './exit-codes.ts';
@@ -24,6 +25,9 @@ export function failureOf(error: unknown): Failure {
   }
   if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
   if (error instanceof BackupRefused) return { message: error.message, exitCode: EXIT.problems };
+  if (error instanceof FolderTaken) {
+    return { message: `${error.message}; name a folder that is empty or not there yet.`, exitCode: EXIT.usage };
+  }
   if (error instanceof PlaceTaken) return { message: error.message, exitCode: EXIT.usage };
   if (error instanceof ConfigurationRefused) return { message: error.message, exitCode: EXIT.usage };
   if ('code' in error && error.code === 'EADDRINUSE') {

@@ -1,13 +1,22 @@
+import { resolve } from 'node:path';
 import { readConfiguration } from '@jejak/configuration';
+import {
+  DEMO_PASSWORD,
+  FOUNDER,
+  planOffices,
+  type SimulationPlan,
+  simulatedIn,
+  simulateIntoFolder,
+} from '@jejak/simulation';
 import type { Command } from 'commander';
-import { DEMO_PASSWORD, demoOffices, FOUNDER, foundDemo, holdsDemo } from '../demo/index.ts';
+import { showProgress } from '../progress/index.ts';
 
 const FOLDER = './data/demo';
-const PLAN = { cases: 322, weeks: 10, seed: 2026 };
+const PLAN = { cases: 3000, offices: 3, seed: 2026 };
 
 const EXAMPLE = `
-The first start founds three offices with invented people and ${PLAN.cases} cases in ${FOLDER} (or JEJAK_DATA);
-later starts find them there. Remove the folder to begin anew.
+The first start simulates a year of three offices with invented people and ${PLAN.cases} cases in ${FOLDER} (or
+JEJAK_DATA); later starts find them there. Remove the folder to begin anew.
 
 Example:
   $ JEJAK_PORT=8080 jejak demo`;
@@ -15,29 +24,32 @@ Example:
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('serve a demonstration: three offices, invented people, cases of every standard')
+    .description('serve a demonstration: a year of three offices, invented people, cases of every standard')
     .addHelpText('after', EXAMPLE)
     .action(async () => {
       const { env } = process;
       const given = { JEJAK_DATA: env.JEJAK_DATA || FOLDER, JEJAK_LOG_LEVEL: env.JEJAK_LOG_LEVEL || 'warn' };
       const configuration = readConfiguration({ ...env, ...given, JEJAK_DEMO: 'true' });
+      const plan = (await simulatedIn(configuration.data)) ?? (await simulateOnce(configuration.data));
+      sayAccounts(plan);
       const { serve } = await import('@jejak/api');
-      await foundOnce(configuration.data);
-      sayAccounts();
       await serve(configuration);
     });
 }
 
-async function foundOnce(folder: string): Promise<void> {
-  if (await holdsDemo(folder)) return;
-  process.stdout.write(`Menyiapkan data demo / founding the demonstration in ${folder} …\n`);
+async function simulateOnce(folder: string): Promise<SimulationPlan> {
+  process.stdout.write(`Menyiapkan data demo / simulating a year in ${resolve(folder)} …\n`);
   const started = performance.now();
-  await foundDemo(folder, { ...PLAN, until: new Date().toISOString() });
-  process.stdout.write(`Siap / ready after ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  const plan = { ...PLAN, until: new Date().toISOString() };
+  const progress = showProgress(process.stderr);
+  const { cases, events } = await simulateIntoFolder(folder, plan, { watch: progress.tell }).finally(progress.end);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`Siap / ready after ${seconds} s: ${cases} cases, ${events} events\n`);
+  return plan;
 }
 
-function sayAccounts(): void {
-  const lines = demoOffices().map(({ code, name, staff }) => {
+function sayAccounts({ offices, cases }: SimulationPlan): void {
+  const lines = planOffices(offices, cases).map(({ code, name, staff }) => {
     const keys = staff.map(({ key }) => key).join(', ');
     return `  ${name}: NAMA.${code.toLowerCase()}, NAMA: ${keys}`;
   });

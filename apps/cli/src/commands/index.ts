@@ -3,4 +3,5 @@ export { addCase } from './case.ts';
 export { addConfig } from './config.ts';
 export { addDemo } from './demo.ts';
 export { addServe } from './serve.ts';
+export { addSimulate } from './simulate.ts';
 export { addStandards } from './standards.ts';

@@ -9,6 +9,8 @@ export interface SubjectKeysOptions {
   readonly database: PrivateDatabase;
   readonly wrapping: KeyWrapping;
   readonly randomness?: Randomness;
+  /** Where the 32 bytes of a new subject's key come from; random where it is left out, as it must be for real people. */
+  readonly secretOf?: (subject: string) => Uint8Array;
   /** How many unwrapped keys stay in memory; 10,000 where it is left out. */
   readonly cacheLimit?: number;
 }
@@ -34,15 +36,16 @@ export function embeddedSubjectKeys(options: SubjectKeysOptions): SubjectKeys {
 class EmbeddedSubjectKeys implements SubjectKeys {
   readonly #database: PrivateDatabase;
   readonly #wrapping: KeyWrapping;
-  readonly #randomness: Randomness;
+  readonly #secretOf: (subject: string) => Uint8Array;
   readonly #cache: KeyCache;
   /** Counts erasures: a key that was read before one must not enter the cache after it. */
   #erasures = 0;
 
-  constructor({ database, wrapping, randomness = systemRandomness, cacheLimit = 10_000 }: SubjectKeysOptions) {
+  constructor({ database, wrapping, cacheLimit = 10_000, ...options }: SubjectKeysOptions) {
+    const { randomness = systemRandomness, secretOf = () => randomness.bytes(32) } = options;
     this.#database = database;
     this.#wrapping = wrapping;
-    this.#randomness = randomness;
+    this.#secretOf = secretOf;
     this.#cache = new KeyCache(cacheLimit);
   }
 
@@ -50,7 +53,7 @@ class EmbeddedSubjectKeys implements SubjectKeys {
     const cached = this.#cache.get(subject);
     if (cached) return keyOf(cached, office);
     const erasures = this.#erasures;
-    const wrapped = await this.#wrapping.wrap(this.#randomness.bytes(32), subject);
+    const wrapped = await this.#wrapping.wrap(this.#secretOf(subject), subject);
     const [, found] = await this.#database.write([
       { sql: INSERT, params: [subject, office, wrapped, this.#wrapping.id] },
       { sql: `${SELECT} WHERE subject = ?`, params: [subject] },

@@ -35,6 +35,16 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+test('secrets may come from elsewhere, for people who are invented', async () => {
+  const database = await openPrivateDatabase(folder, [subjectKeysSchema]);
+  const wrapping = await openKeyWrapping(folder, database);
+  const secretOf = (subject: string) => Buffer.alloc(32, subject);
+  const made = await embeddedSubjectKeys({ database, wrapping, secretOf }).ensure('a', 'DMI');
+  expect(made.secret.export()).toEqual(Buffer.alloc(32, 'a'));
+  expect((await embeddedSubjectKeys({ database, wrapping }).get('a'))?.secret.export()).toEqual(made.secret.export());
+  await database.close();
+});
+
 test('more keys than the cache holds are read again from the file', async () => {
   const { database, keys } = await openKeys(folder, 2);
   const made = await Promise.all(['a', 'b', 'c', 'd'].map((subject) => keys.ensure(subject, 'DMI')));

@@ -1,2 +1,0 @@
-export { createAccounts, DEMO_PASSWORD } from './create-accounts.ts';
-export { foundOffice } from './found-office.ts';

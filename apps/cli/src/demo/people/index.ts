@@ -1,2 +1,0 @@
-export { UNITS } from './posts.ts';
-export { DEMO_NAMESPACE, FOUNDER, type Officer, staffOf } from './staff.ts';

@@ -1,1 +1,0 @@
-export { tellCases } from './tell-cases.ts';

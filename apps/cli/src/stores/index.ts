@@ -1,1 +1,0 @@
-export { type OpenStores, openStores } from './open-stores.ts';

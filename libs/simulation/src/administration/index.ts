@@ -1,0 +1,1 @@
+export { foundOffice } from './found-office.ts';

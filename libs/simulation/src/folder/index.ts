@@ -1,0 +1,3 @@
+export { DEMO_PASSWORD } from './create-accounts.ts';
+export { FolderTaken, simulatedIn } from './mark.ts';
+export { type FolderOptions, simulateIntoFolder } from './simulate-into-folder.ts';

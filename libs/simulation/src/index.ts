@@ -1,0 +1,10 @@
+export { DEMO_PASSWORD, type FolderOptions, FolderTaken, simulatedIn, simulateIntoFolder } from './folder/index.ts';
+export { FOUNDER, MOST_OFFICES, type OfficePlan, type Officer, planOffices } from './offices/index.ts';
+export { type SecretOf, seededSecrets } from './seed/index.ts';
+export {
+  type Progress,
+  type SimulationPlan,
+  type SimulationResult,
+  type SimulationStores,
+  simulateYear,
+} from './simulate-year.ts';

@@ -1,0 +1,102 @@
+import {
+  capacityOf,
+  currentCalendar,
+  evolveOffice,
+  inForce,
+  newOffice,
+  type OfficeCalendar,
+  type OfficeEvent,
+  type OfficeState,
+  type Role,
+  type StepType,
+} from '@jejak/domain';
+import { instantOf, whenOpen } from '../time/index.ts';
+import type { OfficePlan } from './offices.ts';
+import type { Officer } from './staff.ts';
+
+/** For what somebody is looked for. */
+export interface Duty {
+  readonly roles: readonly Role[];
+  readonly rankAtLeast?: number;
+  readonly unit: string | null;
+  readonly service: string | null;
+  readonly type: StepType | null;
+}
+
+/** An office as its stream stands, and what its people are busy with; times are epoch milliseconds. */
+export class SimulatedOffice {
+  readonly plan: OfficePlan;
+  #state: OfficeState;
+  readonly #busyUntil = new Map<string, number>();
+  #entitled = new Map<string, readonly Officer[]>();
+
+  constructor(plan: OfficePlan) {
+    this.plan = plan;
+    this.#state = newOffice(plan.code);
+  }
+
+  get state(): OfficeState {
+    return this.#state;
+  }
+
+  get calendar(): OfficeCalendar {
+    const calendar = currentCalendar(this.#state);
+    if (!calendar) throw new Error(`${this.plan.code} has no calendar yet`);
+    return calendar;
+  }
+
+  fold(event: OfficeEvent): void {
+    this.#state = evolveOffice(this.#state, event);
+    this.#entitled = new Map();
+  }
+
+  officer(key: string): Officer {
+    const found = this.plan.staff.find((officer) => officer.key === key);
+    if (!found) throw new Error(`nobody is ${key} in ${this.plan.code}`);
+    return found;
+  }
+
+  /** Who may do it at that instant, by an own position or a lent one. */
+  whoMay(duty: Duty, at: number): readonly Officer[] {
+    const instant = instantOf(at);
+    return this.#everEntitled(duty).filter(({ user }) => capacityOf(this.#state, user, duty, instant));
+  }
+
+  /** When somebody is next at their desk with nothing else to do. */
+  freeFrom({ user }: Officer, at: number): number {
+    const absences = this.#state.absences.filter((absence) => absence.user === user);
+    let from = whenOpen(this.calendar, Math.max(at, this.#busyUntil.get(user) ?? 0));
+    for (;;) {
+      const away = absences.find((absence) => inForce(absence, instantOf(from)));
+      if (!away) return from;
+      if (away.until === null) return Number.POSITIVE_INFINITY;
+      from = whenOpen(this.calendar, Date.parse(away.until));
+    }
+  }
+
+  /** Of several, who is free first, and when. */
+  firstFree(officers: readonly Officer[], at: number): { readonly officer: Officer; readonly from: number } | null {
+    return officers.reduce<{ readonly officer: Officer; readonly from: number } | null>((best, officer) => {
+      const from = this.freeFrom(officer, at);
+      return from < (best?.from ?? Number.POSITIVE_INFINITY) ? { officer, from } : best;
+    }, null);
+  }
+
+  occupy({ user }: Officer, until: number): void {
+    this.#busyUntil.set(user, until);
+  }
+
+  /** Whoever some tenure or mandate of theirs entitles, at whatever time. */
+  #everEntitled(duty: Duty): readonly Officer[] {
+    const name = JSON.stringify(duty);
+    const known = this.#entitled.get(name);
+    if (known) return known;
+    const { tenures, mandates } = this.#state;
+    const found = this.plan.staff.filter(({ user }) => {
+      const terms = [...tenures, ...mandates].filter((term) => term.user === user);
+      return terms.some(({ from }) => capacityOf(this.#state, user, duty, from));
+    });
+    this.#entitled.set(name, found);
+    return found;
+  }
+}

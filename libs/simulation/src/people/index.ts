@@ -1,0 +1,1 @@
+export { type Client, clientOf } from './client-of.ts';

@@ -1,0 +1,2 @@
+export { type PlannedReport, planReports } from './plan-reports.ts';
+export { receiveReport } from './receive-report.ts';

@@ -1,0 +1,83 @@
+import type { Party, Standard, StepType } from '@jejak/domain';
+import type { Chance } from '../seed/index.ts';
+import { afterOfficeMinutes, DAY, HOUR, whenOpen } from '../time/index.ts';
+import type { CaseLife } from './case-life.ts';
+import { distancesTo, endsOf } from './routes.ts';
+
+/** Minutes that an office is open on an ordinary day. */
+const OPEN_MINUTES = 450;
+const DAYS: { readonly [unit: string]: number } = { day: 1, week: 5, month: 21 };
+/** Part of the promised time in which an ordinary case is done. */
+const PART = 0.5;
+
+/** Minutes of work that an act takes; most take twenty. */
+const EFFORT: { readonly [type in StepType]?: number } = {
+  FileChecked: 10,
+  FileReturned: 10,
+  FileCompleted: 10,
+  CaseAssessed: 60,
+  CaseVerified: 90,
+  FamilyTraced: 90,
+  FieldVisitReported: 60,
+  EscortMade: 120,
+  DraftPrepared: 40,
+  DraftInitialled: 4,
+  DraftReturned: 5,
+  ApprovalDecided: 5,
+  DocumentSigned: 3,
+  CaseAssigned: 4,
+  FieldVisitOrdered: 5,
+  ClientSent: 120,
+  ClientReturnedToFamily: 60,
+  AidDelivered: 60,
+};
+
+/** Days that others ordinarily take, where the office waits for them. */
+const WAITS: { readonly [party in Party]?: number } = {
+  applicant: 2,
+  reporter: 1,
+  family: 1,
+  'ward-office': 2,
+  police: 1,
+  hospital: 1,
+  'mental-hospital': 2,
+  bank: 4,
+  ministry: 18,
+  'provincial-office': 6,
+  'care-institution': 3,
+};
+
+/** When an act of the office's own people can begin: it lies on a desk first; epoch milliseconds. */
+export function lyingUntil(life: CaseLife, standard: Standard, from: number): number {
+  const { chance, office, pace } = life;
+  const minutes = chance.lognormal(promisedMinutes(standard) * (PART / stepsOf(standard)), 0.6) * pace;
+  return afterOfficeMinutes(office.calendar, from, Math.min(minutes, 8 * OPEN_MINUTES));
+}
+
+/** When somebody outside the office has done their part. */
+export function waitingUntil(life: CaseLife, standard: Standard, party: Party, from: number): number {
+  const { chance, office, pace } = life;
+  const promised = (promisedMinutes(standard) / OPEN_MINUTES) * DAY;
+  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.35);
+  return whenOpen(office.calendar, from + Math.max(HOUR / 12, chance.lognormal(usual, 0.8) * pace));
+}
+
+/** Minutes of work; a promise of two hours leaves no time for more. */
+export function effortOf(type: StepType, standard: Standard, chance: Chance): number {
+  const most = (promisedMinutes(standard) * 0.3) / stepsOf(standard);
+  return Math.max(1, Math.min(chance.lognormal(EFFORT[type] ?? 20, 0.4), most));
+}
+
+/** What a standard promises, in office minutes. */
+function promisedMinutes({ procedure }: Standard): number {
+  const { unit, max, dayKind } = procedure.clock;
+  if (unit === 'minute') return max;
+  const working = unit === 'day' && dayKind === 'calendar' ? 5 / 7 : 1;
+  return max * (DAYS[unit] ?? 1) * working * OPEN_MINUTES;
+}
+
+/** How many steps the longest of the ordinary ways has. */
+function stepsOf({ procedure }: Standard): number {
+  const lengths = endsOf(procedure).map((end) => distancesTo(procedure, end).get(procedure.initial) ?? 1);
+  return Math.max(2, ...lengths) + 1;
+}
