@@ -34,3 +34,13 @@ export class StoreFull extends Error {
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
+
+/** The store understood and said no: an account, its rights, a position it never had. Sending again does not help. */
+export class StoreRefused extends Error {
+  override readonly name = 'StoreRefused';
+}
+
+/** An event that somebody else stored is not canonical JSON: nothing may be decided from it. */
+export class NotCanonicalForm extends Error {
+  override readonly name = 'NotCanonicalForm';
+}

@@ -8,7 +8,15 @@ export {
   openEmbeddedEventStore,
   SchemaTooNew,
 } from './embedded/index.ts';
-export { AppendTooLarge, InvalidAppend, StoreFull, StoreUnavailable, WrongExpectedRevision } from './errors.ts';
+export {
+  AppendTooLarge,
+  InvalidAppend,
+  NotCanonicalForm,
+  StoreFull,
+  StoreRefused,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from './errors.ts';
 export {
   type AppendResult,
   type EventStore,

@@ -1,0 +1,138 @@
+import { checkAppend } from '../checks.ts';
+import { InvalidAppend, NotCanonicalForm, StoreUnavailable } from '../errors.ts';
+import type {
+  AppendResult,
+  EventStore,
+  ExpectedRevision,
+  NewEvent,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  StoredEvent,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from '../port.ts';
+import { Appender } from './appender.ts';
+import { Backoff } from './backoff.ts';
+import type { Connection } from './connection.ts';
+import { formatPosition, parsePosition } from './position.ts';
+import { readAllRequest, readStreamRequest } from './read-request.ts';
+import { patiently, readOnce } from './reading.ts';
+import {
+  type IsCanonical,
+  isSystemStream,
+  positionOf,
+  type RecordedEvent,
+  recordedEvent,
+  streamOf,
+} from './recorded-event.ts';
+import { follow } from './subscription.ts';
+
+/** What passes by itself and yet somebody should know of. */
+export type Trouble =
+  | { readonly kind: 'dropped'; readonly reason: StoreUnavailable; readonly after: Position | undefined }
+  | { readonly kind: 'undecodable'; readonly event: StoredEvent; readonly why: string };
+
+export interface Figures {
+  /** Subscriptions that were dropped and went on by themselves. */
+  readonly dropped: number;
+  /** Events handed on that cannot be ours: no JSON, or not in canonical form. */
+  readonly undecodable: number;
+}
+
+export interface EventStoreDBParts {
+  readonly connection: Connection;
+  readonly isCanonical: IsCanonical;
+  readonly onTrouble: (trouble: Trouble) => void;
+}
+
+/** A moment of patience for reads, so that a change of the leader is not seen. */
+const READ_BACKOFF = { firstMs: 20, longestMs: 1_000, most: 8 };
+
+/** The event store on a server: appends by one call, reads by a call each, subscriptions by a call that is renewed. */
+export class EventStoreDB implements EventStore {
+  readonly #parts: EventStoreDBParts;
+  readonly #appender: Appender;
+  readonly #closing = new AbortController();
+  #dropped = 0;
+  #undecodable = 0;
+
+  constructor(parts: EventStoreDBParts) {
+    this.#parts = parts;
+    this.#appender = new Appender(parts.connection);
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
+    checkAppend(stream, expected, events);
+    for (const { id, json } of events) {
+      if (!this.#parts.isCanonical(json)) throw new InvalidAppend(`event ${id} is not canonical JSON`);
+    }
+    return this.#appender.append({ stream, expected, events });
+  }
+
+  /** Throws NotCanonicalForm too: nothing may be decided from an event that is none of ours. */
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
+    const { from, direction = 'forwards', limit } = options;
+    const records = await this.#read(readStreamRequest(stream, { from, direction, limit }), `reading ${stream}`);
+    return records.map((record) => {
+      const { event, flaw } = recordedEvent(record, this.#parts.isCanonical);
+      if (flaw !== null) throw new NotCanonicalForm(`${stream}/${event.revision} cannot be used: ${flaw}`);
+      return event;
+    });
+  }
+
+  async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    let from = after === undefined ? undefined : parsePosition(after);
+    while (found.length < limit) {
+      // One more, for a read includes the event at the position itself.
+      const most = limit - found.length + 1;
+      const page = await this.#read(readAllRequest(from, most), 'reading all streams');
+      const start = from === undefined ? '' : formatPosition(from);
+      const following = page.filter((record) => formatPosition(positionOf(record)) > start);
+      const ours = following.filter((record) => !isSystemStream(streamOf(record)));
+      found.push(...ours.slice(0, limit - found.length).map((record) => this.#decode(record)));
+      const last = page.at(-1);
+      if (page.length < most || last === undefined) break;
+      from = positionOf(last);
+    }
+    return found;
+  }
+
+  subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {
+    const { connection, onTrouble } = this.#parts;
+    const dropped = (reason: StoreUnavailable, after: Position | undefined) => {
+      this.#dropped += 1;
+      onTrouble({ kind: 'dropped', reason, after });
+    };
+    const decode = (record: RecordedEvent) => this.#decode(record);
+    return follow({ connection, decode, dropped, closing: this.#closing.signal }, options);
+  }
+
+  figures(): Figures {
+    return { dropped: this.#dropped, undecodable: this.#undecodable };
+  }
+
+  /** Everything appended so far gets its answer first; subscriptions end with StoreUnavailable. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#appender.close();
+    await this.#parts.connection.close();
+  }
+
+  #read(request: Parameters<typeof readOnce>[1], during: string): Promise<RecordedEvent[]> {
+    if (this.#closing.signal.aborted) return Promise.reject(new StoreUnavailable('the event store is closed'));
+    const read = () => readOnce(this.#parts.connection, request, during);
+    return patiently(read, new Backoff(READ_BACKOFF), this.#closing.signal);
+  }
+
+  /** Whoever follows is not stopped by an event that is none of ours: it is handed on, counted and told of. */
+  #decode(record: RecordedEvent): StoredEvent {
+    const { event, flaw } = recordedEvent(record, this.#parts.isCanonical);
+    if (flaw !== null) {
+      this.#undecodable += 1;
+      this.#parts.onTrouble({ kind: 'undecodable', event, why: flaw });
+    }
+    return event;
+  }
+}

@@ -1,0 +1,137 @@
+import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ClientReadableStream } from '@grpc/grpc-js';
+import { StoreUnavailable } from '../errors.ts';
+import type { StoredEvent, SubscriptionMessage } from '../port.ts';
+import { formatPosition } from './position.ts';
+import { isSystemStream, type RecordedEvent } from './recorded-event.ts';
+
+/** Once as much is waiting, the call is held back: the server stops sending, whatever the consumer takes. */
+const MOST_EVENTS = 1_000;
+const MOST_BYTES = 1024 * 1024;
+
+type Handout = Exclude<SubscriptionMessage, { kind: 'caughtUp' }>;
+
+/** What one subscription call has brought and nobody has taken yet, in the server's order. */
+export class Inlet {
+  readonly #call: ClientReadableStream<ReadResp>;
+  readonly #decode: (record: RecordedEvent) => StoredEvent;
+  #waiting: Handout[] = [];
+  #open: StoredEvent[] | undefined;
+  #events = 0;
+  #bytes = 0;
+  #live = false;
+  #confirmed = false;
+  #failure: unknown;
+  #news = Promise.withResolvers<void>();
+
+  constructor(call: ClientReadableStream<ReadResp>, decode: (record: RecordedEvent) => StoredEvent) {
+    this.#call = call;
+    this.#decode = decode;
+    call.on('data', (answer: ReadResp) => this.#receive(answer));
+    call.on('error', (error) => this.#fail(error));
+    call.on('end', () => this.#fail(new StoreUnavailable('the server ended the subscription')));
+  }
+
+  /** The server once said that it had nothing more; it may have had by now. */
+  get live(): boolean {
+    return this.#live;
+  }
+
+  /** The server has accepted the subscription. */
+  get confirmed(): boolean {
+    return this.#confirmed;
+  }
+
+  /** The next piece, if one has come. Throws the failure of the call once everything before it has been taken. */
+  next(): Handout | undefined {
+    const piece = this.#waiting.shift();
+    if (piece === undefined && this.#failure !== undefined) throw this.#failure;
+    if (piece?.kind === 'events') this.#release(piece.events);
+    return piece;
+  }
+
+  /** Resolves when `next` may have something, or throw, or when the server has said that it is live. */
+  async news(signal: AbortSignal): Promise<void> {
+    if (this.#waiting.length > 0 || this.#failure !== undefined || signal.aborted) return;
+    const wake = () => this.#wake();
+    signal.addEventListener('abort', wake, { once: true });
+    await this.#news.promise;
+    signal.removeEventListener('abort', wake);
+  }
+
+  close(): void {
+    this.#call.removeAllListeners();
+    // A cancelled call still tells of its end, as an error.
+    this.#call.on('error', () => {});
+    this.#call.cancel();
+  }
+
+  /** A throw in here would end the process: it ends the call instead. */
+  #receive(answer: ReadResp): void {
+    try {
+      this.#take(answer);
+    } catch (error) {
+      this.#fail(error);
+      this.#call.cancel();
+    }
+  }
+
+  #take(answer: ReadResp): void {
+    this.#confirmed = true;
+    const record = answer.getEvent()?.getEvent();
+    if (record !== undefined) this.#takeEvent(this.#decode(record));
+    const checkpoint = answer.getCheckpoint();
+    if (checkpoint !== undefined) {
+      const place = { commit: checkpoint.getCommitPosition(), prepare: checkpoint.getPreparePosition() };
+      this.#takeCheckpoint(formatPosition(place));
+    }
+    if (answer.hasFellBehind()) this.#live = false;
+    if (answer.hasCaughtUp()) {
+      this.#live = true;
+      this.#wake();
+    }
+  }
+
+  #takeEvent(event: StoredEvent): void {
+    if (isSystemStream(event.stream)) return;
+    if (this.#waiting.length > 1 && this.#waiting.at(-1)?.kind === 'checkpoint') this.#waiting.pop();
+    if (this.#waiting.at(-1)?.kind === 'events' && this.#open !== undefined) {
+      this.#open.push(event);
+    } else {
+      this.#open = [event];
+      this.#waiting.push({ kind: 'events', events: this.#open });
+    }
+    this.#events += 1;
+    this.#bytes += event.json.length;
+    if (this.#isFull()) this.#call.pause();
+    this.#wake();
+  }
+
+  /** Only the last of several in a row says anything. */
+  #takeCheckpoint(position: string): void {
+    if (this.#waiting.at(-1)?.kind === 'checkpoint') this.#waiting.pop();
+    this.#waiting.push({ kind: 'checkpoint', position });
+    this.#wake();
+  }
+
+  #release(events: readonly StoredEvent[]): void {
+    const wasFull = this.#isFull();
+    this.#events -= events.length;
+    this.#bytes -= events.reduce((sum, { json }) => sum + json.length, 0);
+    if (wasFull && !this.#isFull()) this.#call.resume();
+  }
+
+  #isFull(): boolean {
+    return this.#events >= MOST_EVENTS || this.#bytes >= MOST_BYTES;
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#news.resolve();
+    this.#news = Promise.withResolvers();
+  }
+}

@@ -1,0 +1,41 @@
+import type { Position } from '../port.ts';
+import type { Connection } from './connection.ts';
+import { formatPosition, type LogPosition } from './position.ts';
+import { readAllRequest } from './read-request.ts';
+import { readOnce } from './reading.ts';
+import { isSystemStream, positionOf, streamOf } from './recorded-event.ts';
+
+/** What stands after a position, as far as a subscription cares. */
+export interface Stretch {
+  /** Something that the filter lets through. */
+  readonly matches: boolean;
+  /** Where the stretch ends, where nothing in it matches; undefined where it is empty. */
+  readonly through: Position | undefined;
+}
+
+const PAGE = 256;
+
+/** Looks at everything after the position up to the first match or the end of the store. */
+export async function stretchAfter(
+  connection: Connection,
+  after: LogPosition | undefined,
+  prefixes: readonly string[] | undefined,
+): Promise<Stretch> {
+  const matches = (stream: string) =>
+    prefixes === undefined ? !isSystemStream(stream) : prefixes.some((prefix) => stream.startsWith(prefix));
+  let from = after;
+  let through: Position | undefined;
+  for (;;) {
+    const page = await readOnce(connection, readAllRequest(from, PAGE), 'looking for news');
+    const start = from === undefined ? '' : formatPosition(from);
+    for (const record of page) {
+      // A read includes the event at the position itself.
+      if (formatPosition(positionOf(record)) <= start) continue;
+      if (matches(streamOf(record))) return { matches: true, through: undefined };
+      through = formatPosition(positionOf(record));
+    }
+    const last = page.at(-1);
+    if (page.length < PAGE || last === undefined) return { matches: false, through };
+    from = positionOf(last);
+  }
+}
