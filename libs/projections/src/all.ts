@@ -7,4 +7,4 @@ import { subjects } from './subjects/index.ts';
 import { worklist } from './worklist/index.ts';
 
 /** Every read model of a generation. */
-export const projections = [worklist, caseFile, subjects, letters, standards, auditTrail, accessLog] as const;
+export const projections = [caseFile, worklist, subjects, letters, standards, auditTrail, accessLog] as const;

@@ -13,17 +13,9 @@ export interface ClockTriggers {
   readonly states: ReadonlySet<string>;
 }
 
-const ofPromise = new WeakMap<Standard, ClockTriggers>();
 const ofAll = new WeakMap<Standard, ClockTriggers>();
 
-/** What can move the promise. Standards are never changed, so this is derived once for each. */
-export function promiseTriggers(standard: Standard): ClockTriggers {
-  const known = ofPromise.get(standard) ?? triggersOf(standard, [standard.procedure.clock]);
-  ofPromise.set(standard, known);
-  return known;
-}
-
-/** What can move any clock, the sub-limits included. */
+/** What can move any clock, the sub-limits included. Standards are never changed, so this is derived once for each. */
 export function allTriggers(standard: Standard): ClockTriggers {
   const { clock, subLimits } = standard.procedure;
   const known = ofAll.get(standard) ?? triggersOf(standard, [clock, ...subLimits]);

@@ -1,4 +1,4 @@
-export { allTriggers, type ClockTriggers, movesClocks, promiseTriggers } from './clock-triggers.ts';
+export { allTriggers, movesClocks } from './clock-triggers.ts';
 export { type NextSteps, nextSteps, type WaitingOn, waitingOnParty } from './next-steps.ts';
 export { stateLabel } from './state-label.ts';
 export { lastAssignee, lastStated, type Stated, statesAnew } from './stated.ts';

@@ -1,6 +1,5 @@
 import type { Budget, Clock, Instant, Label, Outcome, Party, Remaining, Role } from '@jejak/domain';
-import type { Stated, WaitingOn } from '../case/index.ts';
-import type { TermMemory } from './term-memory.ts';
+import type { WaitingOn } from '../case/index.ts';
 
 /** One case as lists show it. Names of persons are opened at the edge, from `subjects`. */
 export interface WorklistRow {
@@ -51,6 +50,6 @@ export interface WorklistRow {
   readonly onTime: boolean | null;
   /** Version of the office's calendar that the due date follows. */
   readonly calendarRevision: number;
-  /** What the next event needs to know of the ones before; not for display. */
-  readonly memory: { readonly term: TermMemory; readonly stated: readonly Stated[] };
+  /** Instant as of which clock and due date were derived. */
+  readonly measuredAt: Instant;
 }

@@ -1,19 +1,19 @@
 import type { Standard } from '@jejak/domain';
-import { nextSteps, stateLabel, waitingOnParty } from '../case/index.ts';
+import { nextSteps, waitingOnParty } from '../case/index.ts';
+import type { CaseFile } from '../case-file/index.ts';
 import type { WorklistRow } from './row.ts';
 
-type Turn = Pick<WorklistRow, 'statusLabel' | 'waitingFor' | 'waitingOn' | 'nextSteps' | 'nextRoles'>;
+type Turn = Pick<WorklistRow, 'waitingFor' | 'waitingOn' | 'nextSteps' | 'nextRoles'>;
 
 /** Whose turn it is in a state: the party's that a recorded pause names, else what the procedure says. */
 export function turnOf(
-  { status, open, memory }: Pick<WorklistRow, 'status' | 'open' | 'memory'>,
+  { status, open, pauses }: Pick<CaseFile, 'status' | 'open' | 'pauses'>,
   { procedure }: Standard,
 ): Turn {
   const next = nextSteps(procedure, status);
-  const pause = memory.term.pauses.find(({ to }) => to === null);
+  const pause = pauses.find(({ to }) => to === null);
   const waitingFor = pause?.party ?? procedure.states[status]?.waitingFor ?? null;
   return {
-    statusLabel: stateLabel(procedure, status),
     waitingFor: open ? waitingFor : null,
     waitingOn: open ? (pause ? waitingOnParty(pause.party) : next.waitingOn) : null,
     nextSteps: next.keys,

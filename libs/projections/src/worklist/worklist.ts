@@ -1,12 +1,12 @@
-import type { LedgerEvent } from '@jejak/domain';
-import { caseIdOf, isCalendarEvent, isCaseEvent } from '../events/index.ts';
-import { defineProjection } from '../projection.ts';
-import { reduceWorklist } from './reduce.ts';
+import { type CaseFile, caseFile } from '../case-file/index.ts';
+import { defineView } from '../projection.ts';
 import type { WorklistRow } from './row.ts';
+import { rowOf } from './row-of.ts';
 
-export const worklist = defineProjection<WorklistRow>({
+export const worklist = defineView<WorklistRow, CaseFile>({
   name: 'worklist',
-  version: 1,
+  version: 2,
+  of: caseFile,
   indexes: [
     ['office', 'open', 'dueAt'],
     ['office', 'open', 'status', 'dueAt'],
@@ -22,12 +22,5 @@ export const worklist = defineProjection<WorklistRow>({
     ['reporter', 'openedAt'],
     ['reportId', 'reportIndex'],
   ],
-  keys: rowsTouchedBy,
-  reduce: reduceWorklist,
-  expand: (event) => (isCalendarEvent(event) ? { office: event.office, open: true } : undefined),
+  view: rowOf,
 });
-
-function rowsTouchedBy(event: LedgerEvent): readonly string[] {
-  if (isCaseEvent(event)) return [caseIdOf(event)];
-  return event.type === 'NumberAllotted' && event.data.document === null ? [event.data.case] : [];
-}

@@ -51,7 +51,7 @@ export class WorklistController {
     const names = [...subjects.values()].flatMap(nameOf);
     const sight = { office, purpose: 'worklist', case: null } as const;
     const { opener, withheld } = await this.personal.inPassing(names, viewer, sight);
-    const items = documents.map(({ memory: _, ...row }) => ({
+    const items = documents.map(({ measuredAt: _, ...row }) => ({
       ...row,
       client: personIn(subjects, row.client, opener),
     }));
