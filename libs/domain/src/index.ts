@@ -2,6 +2,7 @@ export * from './access/index.ts';
 export * from './case/index.ts';
 export * from './clock/index.ts';
 export * from './decision/index.ts';
+export * from './escalation/index.ts';
 export * from './event/index.ts';
 export * from './facts/index.ts';
 export type { LedgerEvent } from './ledger-event.ts';

@@ -1,6 +1,7 @@
 import { streams } from '@jejak/domain';
 import { AccessBook } from './access/index.ts';
 import { caseTask, recordInCases } from './cases/index.ts';
+import { EscalationBook } from './escalations/index.ts';
 import { takeIn } from './intake/index.ts';
 import type { Ledger } from './ledger.ts';
 import { Numbering, voidTask } from './numbers/index.ts';
@@ -13,6 +14,7 @@ import { changeSubject } from './subjects/index.ts';
 export function createLedger(ports: LedgerPorts): Ledger {
   const desk = new Desk(ports);
   const numbering = new Numbering(desk);
+  const escalation = new EscalationBook(desk);
   const access = new AccessBook(desk, ports.node);
 
   return {
@@ -40,6 +42,8 @@ export function createLedger(ports: LedgerPorts): Ledger {
     numberOf: (kind, holder, waitMs) => numbering.numberOf(kind, holder, waitMs),
     voidNumber: (kind, office, year, number, reason, request) =>
       runCommand(voidTask(desk, { kind, office, year, number, reason }, request), desk),
+    remind: (of, reminders) => escalation.remind(of, reminders),
+    reminderMailed: (of, mailed) => escalation.mailed(of, mailed),
     noteAccess: (note) => access.note(note),
     async close() {
       await numbering.settled();

@@ -9,11 +9,15 @@ export type {
   BatchItem,
   CommandOnCase,
   CommandRequest,
+  EscalatedCase,
   Intake,
   IntakeCase,
   Ledger,
+  MailedReminder,
   NumberHolder,
+  SentReminder,
   SubjectClaim,
+  WantedReminder,
   WrittenEvent,
 } from './ledger.ts';
 export { type Sweep, sweepNumbers, type Unnumbered } from './numbers/index.ts';

@@ -1,11 +1,13 @@
 import type {
   AccessPurpose,
+  Addressee,
   CaseCommand,
   Instant,
   JsonObject,
   OfficeCommand,
   Refusal,
   RegisterKind,
+  Reminder,
   SubjectCommand,
   TakeIn,
 } from '@jejak/domain';
@@ -123,6 +125,28 @@ export interface NumberHolder {
   readonly recordedAt: Instant;
 }
 
+/** A case whose office is to be reminded. */
+export interface EscalatedCase {
+  readonly case: string;
+  readonly office: string;
+  readonly service: string;
+}
+
+export type WantedReminder = Reminder & { readonly to: readonly Addressee[] };
+
+export type SentReminder = WantedReminder & {
+  /** Of its event. */
+  readonly id: string;
+};
+
+export interface MailedReminder {
+  /** Id of the event that sent it. */
+  readonly reminder: string;
+  /** Accounts that the mail server took it for, and those that it refused for good. */
+  readonly accepted: readonly string[];
+  readonly refused: readonly string[];
+}
+
 /** A command on a case that is there. */
 export type CommandOnCase = Exclude<CaseCommand, TakeIn>;
 
@@ -148,6 +172,10 @@ export interface Ledger {
     reason: string,
     request: CommandRequest,
   ): Promise<Answer>;
+  /** Sends the reminders that were not sent yet, as one, and answers those; no two processes send one twice. */
+  remind(of: EscalatedCase, reminders: readonly WantedReminder[]): Promise<readonly SentReminder[]>;
+  /** Writes down, once, that a reminder went out by mail. */
+  reminderMailed(of: EscalatedCase, mailed: MailedReminder): Promise<void>;
   /** Durable before it resolves; only then may the sealed facts of these subjects be shown. */
   noteAccess(note: AccessNote): Promise<void>;
   close(): Promise<void>;

@@ -3,6 +3,7 @@ export { type CalendarProblem, checkCalendar } from './check-calendar.ts';
 export { dueAt } from './due-at.ts';
 export { type Elapsed, elapsed } from './elapsed.ts';
 export { type Remaining, remaining } from './remaining.ts';
+export { RUNGS, type Rung, type RungAt, rungsOf } from './rungs.ts';
 export type {
   AdoptedPause,
   Clock,

@@ -5,6 +5,7 @@ export const streams = {
   subject: (id: string): string => `subject-${id}`,
   register: (office: string, year: number): string => `register-${office}-${year}`,
   letters: (office: string, year: number): string => `letters-${office}-${year}`,
+  escalation: (caseId: string): string => `escalation-${caseId}`,
   access: (office: string, date: string, node: string): string => `access-${office}-${date}-${node}`,
 } as const;
 

@@ -1,5 +1,6 @@
 import {
   type CaseState,
+  type EscalationState,
   newOffice,
   type OfficeState,
   type RegisterState,
@@ -10,13 +11,14 @@ import type { EventStore } from '@jejak/event-store';
 import type { Randomness, SearchIndex, SubjectKeys } from '@jejak/privacy';
 import { Aggregates } from '../memory/index.ts';
 import type { Clock, LedgerPorts } from '../ports.ts';
-import { caseKind, officeKind, registerKind, subjectKind } from './kinds.ts';
+import { caseKind, escalationKind, officeKind, registerKind, subjectKind } from './kinds.ts';
 import { Queues } from './queues.ts';
 
 const CASES_IN_MEMORY = 50_000;
 const SUBJECTS_IN_MEMORY = 20_000;
 const OFFICES_IN_MEMORY = 2_000;
 const REGISTERS_IN_MEMORY = 200;
+const ESCALATIONS_IN_MEMORY = 2_000;
 
 /** What every command works with: the ports, a queue a stream, and the streams that are held folded. */
 export class Desk {
@@ -31,6 +33,7 @@ export class Desk {
   readonly offices: Aggregates<OfficeState>;
   readonly subjects: Aggregates<SubjectState>;
   readonly registers: Aggregates<RegisterState>;
+  readonly escalations: Aggregates<EscalationState>;
 
   constructor(ports: LedgerPorts) {
     const { store, keys, search, clock, randomness } = ports;
@@ -44,6 +47,7 @@ export class Desk {
     this.offices = new Aggregates(store, officeKind, OFFICES_IN_MEMORY);
     this.subjects = new Aggregates(store, subjectKind, SUBJECTS_IN_MEMORY);
     this.registers = new Aggregates(store, registerKind, REGISTERS_IN_MEMORY);
+    this.escalations = new Aggregates(store, escalationKind, ESCALATIONS_IN_MEMORY);
   }
 
   /** An office as it is held, or with its tail read; an empty one where no office is named. */

@@ -1,11 +1,15 @@
 import {
   type CaseEvent,
   type CaseState,
+  type EscalationEvent,
+  type EscalationState,
   evolveCase,
+  evolveEscalation,
   evolveOffice,
   evolveRegister,
   evolveSubject,
   newCase,
+  newEscalation,
   newOffice,
   newRegister,
   newSubject,
@@ -39,6 +43,11 @@ export const subjectKind: AggregateKind<SubjectState> = {
 export const registerKind: AggregateKind<RegisterState> = {
   empty: newRegister,
   fold: (state, event) => evolveRegister(state, event as RegisterEvent),
+};
+
+export const escalationKind: AggregateKind<EscalationState> = {
+  empty: newEscalation,
+  fold: (state, event) => evolveEscalation(state, event as EscalationEvent),
 };
 
 function keyOf(stream: string): string {

@@ -1,5 +1,13 @@
 import { type LedgerEvent, parseStream } from '@jejak/domain';
-import { caseIdOf, isAccessEvent, isCaseEvent, isRegisterEvent, isSubjectEvent, subjectIdOf } from '../events/index.ts';
+import {
+  caseIdOf,
+  isAccessEvent,
+  isCaseEvent,
+  isEscalationEvent,
+  isRegisterEvent,
+  isSubjectEvent,
+  subjectIdOf,
+} from '../events/index.ts';
 import { defineProjection } from '../projection.ts';
 import type { AuditEntry } from './entry.ts';
 import { publicData } from './public-data.ts';
@@ -46,5 +54,5 @@ function auditEntry(event: LedgerEvent, ordinal: number): AuditEntry {
 
 function caseOf(event: LedgerEvent): string | null {
   if (isCaseEvent(event)) return caseIdOf(event);
-  return isRegisterEvent(event) || isAccessEvent(event) ? event.data.case : null;
+  return isRegisterEvent(event) || isAccessEvent(event) || isEscalationEvent(event) ? event.data.case : null;
 }

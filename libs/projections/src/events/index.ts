@@ -5,6 +5,7 @@ export {
   isAccessEvent,
   isCalendarEvent,
   isCaseEvent,
+  isEscalationEvent,
   isRegisterEvent,
   isSubjectEvent,
 } from './kinds.ts';

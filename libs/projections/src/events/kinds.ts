@@ -3,6 +3,8 @@ import {
   type AccessEvent,
   CASE_FACT_TYPES,
   type CaseEvent,
+  ESCALATION_EVENT_TYPES,
+  type EscalationEvent,
   type LedgerEvent,
   type OfficeEvent,
   REGISTER_EVENT_TYPES,
@@ -16,6 +18,7 @@ const caseTypes: ReadonlySet<string> = new Set([...CASE_FACT_TYPES, ...STEP_TYPE
 const registerTypes: ReadonlySet<string> = new Set(REGISTER_EVENT_TYPES);
 const subjectTypes: ReadonlySet<string> = new Set(SUBJECT_EVENT_TYPES);
 const accessTypes: ReadonlySet<string> = new Set(ACCESS_EVENT_TYPES);
+const escalationTypes: ReadonlySet<string> = new Set(ESCALATION_EVENT_TYPES);
 
 export function isCaseEvent(event: LedgerEvent): event is CaseEvent {
   return caseTypes.has(event.type);
@@ -31,6 +34,10 @@ export function isSubjectEvent(event: LedgerEvent): event is SubjectEvent {
 
 export function isAccessEvent(event: LedgerEvent): event is AccessEvent {
   return accessTypes.has(event.type);
+}
+
+export function isEscalationEvent(event: LedgerEvent): event is EscalationEvent {
+  return escalationTypes.has(event.type);
 }
 
 export type CalendarEvent = Extract<OfficeEvent, { type: 'CalendarSet' | 'HolidayAnnounced' | 'HolidayWithdrawn' }>;

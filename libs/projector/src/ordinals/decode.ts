@@ -1,6 +1,7 @@
 import {
   ACCESS_EVENT_TYPES,
   CASE_FACT_TYPES,
+  ESCALATION_EVENT_TYPES,
   type LedgerEvent,
   OFFICE_EVENT_TYPES,
   parseStream,
@@ -21,6 +22,7 @@ const TYPES: Readonly<Record<StreamKind, ReadonlySet<string>>> = {
   subject: new Set<string>(SUBJECT_EVENT_TYPES),
   register: new Set<string>(REGISTER_EVENT_TYPES),
   letters: new Set<string>(REGISTER_EVENT_TYPES),
+  escalation: new Set<string>(ESCALATION_EVENT_TYPES),
   access: new Set<string>(ACCESS_EVENT_TYPES),
 };
 

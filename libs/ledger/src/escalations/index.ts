@@ -1,0 +1,1 @@
+export { EscalationBook } from './escalation-book.ts';
