@@ -23,6 +23,7 @@ import { Rights } from '../access/index.ts';
 import { Offices } from '../directory/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';
+import { startAttachmentCollector } from './collect-attachments.ts';
 import { startNumberSweeper } from './sweep-numbers.ts';
 
 /** How often sessions that have ended are removed. */
@@ -82,7 +83,14 @@ async function open(
   opened.defer(async () => projector?.stop());
   const readStore =
     overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
-  if (projector) closing.close(await startNumberSweeper(readStore, ledger, clock, failed));
+  if (projector) {
+    closing.close(await startNumberSweeper(readStore, ledger, clock, failed));
+    const removed = (count: number) => {
+      if (count > 0) log.info({ count }, 'removed files that no event names');
+    };
+    const collection = { eventStore, readStore, attachments, offices: () => offices.all(), failed, removed };
+    closing.close(await startAttachmentCollector(collection));
+  }
 
   return {
     ...{ configuration, clock, eventStore, keys, search, attachments, identity, ledger, offices, readStore, projector },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, readFile, rm } from 'node:fs/promises';
+import { access, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Randomness, systemRandomness } from '../randomness/index.ts';
 import { checkAttachment } from './check-attachment.ts';
@@ -7,6 +7,8 @@ import { isFull, isMissing, makeFolder, removeDurably, writeDurably } from './du
 import { decrypt, encrypt, OVERHEAD, sha256Hex } from './encryption.ts';
 import { AttachmentDamaged, AttachmentNotFound, AttachmentsFull } from './errors.ts';
 import type { Attachments, StoredAttachment } from './port.ts';
+
+const HASH = /^[0-9a-f]{64}$/;
 
 /** Attachments in `<folder>/attachments/ab/cdef…`; what a killed process left half written is cleared first. */
 export async function openFolderAttachments(
@@ -61,8 +63,29 @@ class FolderAttachments implements Attachments {
     }
   }
 
+  async *olderThan(milliseconds: number): AsyncIterable<string> {
+    const before = Date.now() - milliseconds;
+    for (const folder of await readdir(this.#root)) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+      for (const file of await readdir(join(this.#root, folder))) {
+        const hash = `${folder}${file}`;
+        if (HASH.test(hash) && (await this.#putAt(hash)) < before) yield hash;
+      }
+    }
+  }
+
   async remove(hash: string): Promise<void> {
     await removeDurably(this.#pathOf(hash));
+  }
+
+  /** Milliseconds; what has gone meanwhile was never put. */
+  async #putAt(hash: string): Promise<number> {
+    try {
+      return (await stat(this.#pathOf(hash))).mtimeMs;
+    } catch (error) {
+      if (isMissing(error)) return Number.POSITIVE_INFINITY;
+      throw error;
+    }
   }
 
   async #read(hash: string): Promise<Uint8Array> {
@@ -76,7 +99,7 @@ class FolderAttachments implements Attachments {
 
   /** Nothing but a hash becomes a path. */
   #pathOf(hash: string): string {
-    if (!/^[0-9a-f]{64}$/.test(hash)) throw new AttachmentNotFound('an attachment is named by 64 hex digits');
+    if (!HASH.test(hash)) throw new AttachmentNotFound('an attachment is named by 64 hex digits');
     return join(this.#root, hash.slice(0, 2), hash.slice(2));
   }
 }

@@ -17,6 +17,8 @@ export interface Attachments {
   /** Throws AttachmentNotFound; AttachmentDamaged where the bytes are not those that were put, or the key is another. */
   get(hash: string, key: string): Promise<Uint8Array>;
   has(hash: string): Promise<boolean>;
+  /** Hashes of what was put longer ago than this, by the clock of the store itself. */
+  olderThan(milliseconds: number): AsyncIterable<string>;
   /** May be repeated. */
   remove(hash: string): Promise<void>;
 }

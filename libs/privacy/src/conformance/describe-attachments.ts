@@ -47,6 +47,18 @@ export function describeAttachments(name: string, open: () => Promise<Attachment
       await expect(attachments.get(one.hash, two.key)).rejects.toMatchObject({ code: 'attachment-damaged' });
     });
 
+    test('what was put some time ago is found by its age, until it is removed', async () => {
+      const found = async (milliseconds: number) => (await Array.fromAsync(attachments.olderThan(milliseconds))).sort();
+      expect(await found(0)).toEqual([]);
+      const stored = [await attachments.put(pdf(100)), await attachments.put(pdf(200))];
+      const hashes = stored.map(({ hash }) => hash).sort();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await found(5)).toEqual(hashes);
+      expect(await found(60_000)).toEqual([]);
+      await attachments.remove(hashes[0] ?? '');
+      expect(await found(5)).toEqual(hashes.slice(1));
+    });
+
     test('the largest that is taken is taken, one byte more is not', async () => {
       const stored = await attachments.put(pdf(MAX_ATTACHMENT_BYTES));
       expect(same(await attachments.get(stored.hash, stored.key), pdf(MAX_ATTACHMENT_BYTES))).toBe(true);
