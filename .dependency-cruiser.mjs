@@ -8,6 +8,7 @@ const libs = {
   'read-store': ['mongodb'],
   privacy: ['integrity', 'mongodb'],
   identity: ['privacy', 'mongodb'],
+  control: ['event-store', 'projector'],
   ledger: ['domain', 'integrity', 'event-store', 'privacy', 'standards'],
   projections: ['domain', 'standards'],
   projector: ['domain', 'integrity', 'event-store', 'read-store', 'projections'],

@@ -7,6 +7,8 @@ export const EXIT = {
   usage: 2,
   /** Another process has the data folder open. */
   inUse: 3,
+  /** Read models that were made anew are not what the live ones are. */
+  differences: 4,
 } as const;
 
 export const EXIT_CODES_HELP = `
@@ -14,7 +16,8 @@ Exit codes:
   0  fine
   1  problems were found, or the command failed
   2  the command line or the environment is wrong
-  3  the data folder is in use by another process
+  3  the data folder is in use by another process that does not answer
+  4  rebuilt read models differ from the live ones, which stay
 
 Example:
   $ jejak demo`;

@@ -3,26 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataFolder } from '@jejak/event-store';
 import { simulateIntoFolder } from '@jejak/simulation';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { createProgram } from './program.ts';
-import { failureOf } from './say-failure.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runJejak } from './testing/run-jejak.ts';
 
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const CATALOGUE = new URL('../../../standards/catalogue/', import.meta.url).pathname;
 let root: string;
 let folder: string;
-let printed: string;
 
-async function jejak(...args: readonly string[]): Promise<{ readonly exitCode: number; readonly said: string }> {
-  printed = '';
-  try {
-    await createProgram().parseAsync(args, { from: 'user' });
-    return { exitCode: 0, said: printed };
-  } catch (error) {
-    const { message, exitCode } = failureOf(error);
-    return { exitCode, said: printed + (message ?? '') };
-  }
-}
+const jejak = (...args: readonly string[]) => runJejak(folder, ...args);
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'jejak-cli-'));
@@ -31,19 +20,6 @@ beforeAll(async () => {
   await simulateIntoFolder(folder, plan, { passwordCost: CHEAP });
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
-beforeEach(() => {
-  const keep = (text: string | Uint8Array) => {
-    printed += String(text);
-    return true;
-  };
-  jest.spyOn(process.stdout, 'write').mockImplementation(keep);
-  jest.spyOn(process.stderr, 'write').mockImplementation(keep);
-  process.env.JEJAK_DATA = folder;
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  delete process.env.JEJAK_DATA;
-});
 
 test.each([
   [[]],
@@ -53,6 +29,11 @@ test.each([
   [['standards']],
   [['standards', 'check']],
   [['case']],
+  [['rebuild']],
+  [['parked']],
+  [['parked', 'list']],
+  [['parked', 'show']],
+  [['parked', 'retry']],
   [['config']],
   [['backup']],
   [['restore']],
@@ -125,7 +106,7 @@ describe('jejak case', () => {
 
   test('says that a number was never given', async () => {
     const { exitCode, said } = await jejak('case', 'DMI-2026-99999');
-    expect({ exitCode, said }).toEqual({ exitCode: 1, said: `There is no case DMI-2026-99999 in ${folder}.` });
+    expect({ exitCode, said }).toEqual({ exitCode: 1, said: 'There is no case DMI-2026-99999.' });
   });
 
   test('says who has the folder open', async () => {

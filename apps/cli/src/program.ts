@@ -4,6 +4,8 @@ import {
   addCase,
   addConfig,
   addDemo,
+  addParked,
+  addRebuild,
   addRestore,
   addServe,
   addSimulate,
@@ -23,6 +25,8 @@ export function createProgram(): Command {
   addSimulate(program);
   addStandards(program);
   addCase(program);
+  addRebuild(program);
+  addParked(program);
   addBackup(program);
   addRestore(program);
   addConfig(program);

@@ -11,6 +11,9 @@ export interface Failure {
   readonly exitCode: number;
 }
 
+/** Failures whose message is for the operator; some come from the process that serves, and lose their class on the way. */
+const SAYS_IT_ALL = new Set(['ServerUnreachable', 'QuestionRefused', 'RebuildNeeded', 'SchemaTooNew']);
+
 /** What a failed command says, and how the process ends. */
 export function failureOf(error: unknown): Failure {
   // Commander has printed its own message, and reports --help and --version the same way.
@@ -24,6 +27,7 @@ export function failureOf(error: unknown): Failure {
     };
   }
   if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
+  if (SAYS_IT_ALL.has(error.name)) return { message: error.message, exitCode: EXIT.problems };
   if (error instanceof BackupRefused) return { message: error.message, exitCode: EXIT.problems };
   if (error instanceof FolderTaken) {
     return { message: `${error.message}; name a folder that is empty or not there yet.`, exitCode: EXIT.usage };

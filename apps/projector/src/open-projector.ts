@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openControlSocket, operationsOver } from '@jejak/control';
 import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
 
@@ -8,27 +9,24 @@ export interface OpenProjector {
 }
 
 /**
- * Takes the data folder and projects what is in it. A server projects by itself: where one holds the folder, this
- * throws DataFolderInUse.
+ * Takes the data folder, projects what is in it and answers the command line. A server projects by itself: where one
+ * holds the folder, this throws DataFolderInUse.
  */
 export async function openProjector(data: string, onFailure: (failure: Error) => void): Promise<OpenProjector> {
-  const lock = lockDataFolder(data, 'jejak projector');
+  const opened = new AsyncDisposableStack();
   try {
-    const events = await openEmbeddedEventStore(lock);
+    const lock = opened.use(lockDataFolder(data, 'jejak projector'));
+    const events = opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close());
     const eventStore = () => events.attachment();
     const readStoreFile = join(lock.folder, 'read.db');
-    const projector = await startProjectorThread({ eventStore, readStoreFile, onFailure }).catch(async (failure) => {
-      await events.close();
-      throw failure;
-    });
-    const close = async (): Promise<void> => {
-      await projector.stop();
-      await events.close();
-      lock.release();
-    };
-    return { projector, close };
+    const starting = startProjectorThread({ eventStore, readStoreFile, onFailure });
+    const projector = opened.adopt(await starting, (it) => it.stop());
+    const operations = operationsOver(events, async () => projector);
+    const unreachable = (cause: unknown) => onFailure(new Error('the command line cannot reach it', { cause }));
+    opened.adopt(await openControlSocket(lock, operations, unreachable), (it) => it.close());
+    return { projector, close: () => opened.disposeAsync() };
   } catch (failure) {
-    lock.release();
+    await opened.disposeAsync();
     throw failure;
   }
 }

@@ -7,6 +7,9 @@ export { RebuildNeeded } from './retrying/index.ts';
 export {
   ProjectorThread,
   type ProjectorThreadOptions,
+  receiveFailure,
   startProjectorThread,
   type ThreadRebuildOptions,
+  type TransferredFailure,
+  transferFailure,
 } from './thread/index.ts';

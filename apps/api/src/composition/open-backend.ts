@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Configuration } from '@jejak/configuration';
+import { openControlSocket, operationsOver } from '@jejak/control';
 import { type EmbeddedEventStore, type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
 import { createLedger, systemClock } from '@jejak/ledger';
@@ -59,9 +60,7 @@ async function open(
   };
   const failed = (error: unknown, during: string) => log.error({ err: error, during }, 'failed in the background');
 
-  const eventStore =
-    overrides.eventStore ??
-    closing.close(await openEmbeddedEventStore(opened.use(lockDataFolder(folder, 'jejak serve'))));
+  const { eventStore, lock } = await openEvents(folder, overrides, opened);
   const database =
     overrides.privateDatabase ?? closing.close(await openPrivateDatabase(folder, [...privacySchema, identitySchema]));
   const { keys, search } = await openPrivacy(folder, database, randomness);
@@ -83,6 +82,11 @@ async function open(
   opened.defer(async () => projector?.stop());
   const readStore =
     overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
+  if (lock) {
+    const operations = operationsOver(eventStore, async () => projector ?? noReadModels());
+    const unreachable = (error: unknown) => failed(error, 'opening the socket of the command line');
+    closing.close(await openControlSocket(lock, operations, unreachable));
+  }
   if (projector) {
     closing.close(await startNumberSweeper(readStore, ledger, clock, failed));
     const removed = (count: number) => {
@@ -100,6 +104,17 @@ async function open(
     liveBeatMs: overrides.liveBeatMs ?? LIVE_BEAT_MS,
     close: () => opened.disposeAsync(),
   };
+}
+
+function noReadModels(): never {
+  throw new Error('this process keeps no read models; ask the one that does');
+}
+
+/** The embedded store with the lock of its folder; where a store was given, whoever gave it has the folder. */
+async function openEvents(folder: string, { eventStore }: BackendOverrides, opened: AsyncDisposableStack) {
+  if (eventStore) return { eventStore, lock: null };
+  const lock = opened.use(lockDataFolder(folder, 'jejak serve'));
+  return { eventStore: opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close()), lock };
 }
 
 /** The projector's own thread; none where this process does not own the event store's writer. */

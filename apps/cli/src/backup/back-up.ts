@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { makeBeside } from './beside.ts';
 import { checkData, type DataReport } from './check-data.ts';
@@ -24,8 +23,6 @@ export async function backUp(folder: string, target: string, { masterKey, now }:
   return makeBeside(target, async (draft) => {
     await snapshot(source, draft, masterKey);
     const report = await checkData(draft, masterKey);
-    // The lock of whoever read it is no part of it.
-    for (const name of ['lock.db', 'lock.json']) await rm(join(draft, name), { force: true });
     const { events, streams, digest } = report.ledger;
     const files = await filesOf(draft);
     await writeManifest(draft, { madeAt: now, ledger: { events, streams, digest }, masterKey, files });

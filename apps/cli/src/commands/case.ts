@@ -1,9 +1,10 @@
 import { readConfiguration } from '@jejak/configuration';
 import type { Command } from 'commander';
-import { asJson, asText, readCase } from '../case-view/index.ts';
+import { asJson, asText, parseCaseNumber, readCase } from '../case-view/index.ts';
+import { useOperations } from '../operations/index.ts';
 
 const EXAMPLE = `
-Personal facts stay sealed and are not shown. Nobody may serve the data folder (JEJAK_DATA) meanwhile.
+Personal facts stay sealed and are not shown. The data folder (JEJAK_DATA) may be served meanwhile.
 
 Example:
   $ JEJAK_DATA=./data/demo jejak case DMI-2026-00042`;
@@ -15,9 +16,11 @@ export function addCase(program: Command): void {
     .argument('<number>', 'as it is printed, such as DMI-2026-00042')
     .option('--json', 'print JSON')
     .addHelpText('after', EXAMPLE)
-    .action(async (number: string, { json }: { readonly json?: true }) => {
+    .action(async (text: string, { json }: { readonly json?: true }) => {
+      const number = parseCaseNumber(text);
       const { data } = readConfiguration(process.env);
-      const view = await readCase(data, number, new Date().toISOString());
+      const now = new Date().toISOString();
+      const view = await useOperations(data, 'jejak case', (operations) => readCase(operations, number, now));
       process.stdout.write(json ? asJson(view) : asText(view));
     });
 }

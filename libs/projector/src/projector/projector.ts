@@ -29,6 +29,8 @@ export class Projector {
   #running: Running | null = null;
   #rebuilding: Promise<RebuildReport> | null = null;
   #rebuild: RebuildProgress | null = null;
+  /** Of anybody who waits for the rebuild that runs. */
+  #acceptDifferences = false;
   #failure: string | null = null;
   #stopped = false;
 
@@ -106,11 +108,16 @@ export class Projector {
     return this.showParked(stream);
   }
 
-  /** Makes all read models anew beside the live ones; at most one at a time. Throws RebuildRefused. */
+  /**
+   * Makes all read models anew beside the live ones; at most one at a time: whoever asks while one runs joins it, and
+   * may still accept differences. Throws RebuildRefused.
+   */
   rebuild(options: RebuildOptions = {}): Promise<RebuildReport> {
+    this.#acceptDifferences ||= options.acceptDifferences === true;
     this.#rebuilding ??= this.#rebuildOnce(options).finally(() => {
       this.#rebuilding = null;
       this.#rebuild = null;
+      this.#acceptDifferences = false;
     });
     return this.#rebuilding;
   }
@@ -146,7 +153,7 @@ export class Projector {
     this.#ended.reject(failure);
   }
 
-  async #rebuildOnce({ onProgress, signal, acceptDifferences = false }: RebuildOptions): Promise<RebuildReport> {
+  async #rebuildOnce({ onProgress, signal }: RebuildOptions): Promise<RebuildReport> {
     const { readStore, models } = this.#options;
     const either = AbortSignal.any([this.#stopping.signal, ...(signal === undefined ? [] : [signal])]);
     const rebuilt = (await this.#book.next()) ?? (await this.#book.begin('next', models));
@@ -154,6 +161,7 @@ export class Projector {
     const ticking = this.#tick(running, onProgress, either);
     const [live, liveRunning] = [this.#live, this.#running];
     try {
+      const acceptDifferences = () => this.#acceptDifferences;
       const parts = { store: readStore, book: this.#book, live, liveRunning, rebuilt, running, acceptDifferences };
       const report = await rebuildAndSwitch({ ...parts, signal: either });
       this.#live = rebuilt;

@@ -75,6 +75,21 @@ test('it refuses to switch where a document differs and nobody said that it shou
   expect(projector.health()).toMatchObject({ generation: 'g3', status: 'ok', failure: null });
 });
 
+test('whoever joins a rebuild that runs may still accept what it finds', async () => {
+  await someNotes(20);
+  const projector = await bench.project(store);
+  await projector.caughtUp();
+  await store.commit({
+    writes: [{ collection: 'g1.diary', id: 'case7', document: { id: 'case7', office: 'DMI', round: 0, entries: [] } }],
+  });
+  const reports = await Promise.all([projector.rebuild(), projector.rebuild({ acceptDifferences: true })]);
+  expect(reports).toMatchObject([{ generation: 'g2' }, { generation: 'g2' }]);
+  await store.commit({
+    writes: [{ collection: 'g2.diary', id: 'case7', document: { id: 'case7', office: 'DMI', round: 0, entries: [] } }],
+  });
+  await expect(projector.rebuild()).rejects.toThrow(RebuildRefused);
+});
+
 test('documents that were parked may differ: a rebuild is how they come right', async () => {
   await someNotes(3);
   await bench.ledger.note('case1', { throws: true });

@@ -12,8 +12,8 @@ export interface RebuildParts {
   readonly liveRunning: Running | null;
   readonly rebuilt: GenerationRecord;
   readonly running: Running;
-  /** Switch although documents differ that should not. */
-  readonly acceptDifferences: boolean;
+  /** Whether to switch although documents differ that should not; asked once both were compared. */
+  readonly acceptDifferences: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -25,7 +25,7 @@ export async function rebuildAndSwitch(parts: RebuildParts): Promise<RebuildRepo
     const report =
       liveRunning === null ? await besideStill(parts, same) : await besideWorking(parts, liveRunning, same);
     const unexpected = report.comparisons.some(({ differing }) => differing > 0);
-    if (unexpected && !parts.acceptDifferences) throw new RebuildRefused(report);
+    if (unexpected && !parts.acceptDifferences()) throw new RebuildRefused(report);
     if (liveRunning === null) {
       running.runner.gate.open();
       await running.until(() => running.progress.isCaughtUp, parts.signal);

@@ -1,6 +1,8 @@
+export type { TransferredFailure } from './messages.ts';
 export {
   ProjectorThread,
   type ProjectorThreadOptions,
   startProjectorThread,
   type ThreadRebuildOptions,
 } from './projector-thread.ts';
+export { receiveFailure, transferFailure } from './transfer-failure.ts';

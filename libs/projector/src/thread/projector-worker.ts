@@ -57,7 +57,8 @@ async function answerTo(asked: Question): Promise<Requests[Kind]['answers']> {
 }
 
 function rebuild(acceptDifferences: boolean): Promise<Requests['rebuild']['answers']> {
-  interrupting = new AbortController();
+  // Whoever joins a rebuild leaves it to the one who began it to interrupt it.
+  if (projector.health().rebuild === null) interrupting = new AbortController();
   return projector.rebuild({
     acceptDifferences,
     signal: interrupting.signal,

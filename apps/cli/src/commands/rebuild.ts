@@ -1,0 +1,61 @@
+import { readConfiguration } from '@jejak/configuration';
+import { RebuildRefused, type RebuildReport } from '@jejak/projector';
+import type { Command } from 'commander';
+import { Ended, EXIT } from '../exit-codes.ts';
+import { useOperations } from '../operations/index.ts';
+import { ProgressBar, reportAsText } from '../rebuild/index.ts';
+
+const EXAMPLE = `
+The data folder (JEJAK_DATA) may be served meanwhile: the live read models go on until the new ones take their place.
+Documents that differ though nobody changed how they are made are refused (exit code 4), and the live ones stay.
+Interrupted (Ctrl-C), the next rebuild goes on from there.
+
+Example:
+  $ JEJAK_DATA=/srv/jejak jejak rebuild`;
+
+interface Options {
+  readonly acceptDifferences?: true;
+  readonly json?: true;
+}
+
+export function addRebuild(program: Command): void {
+  program
+    .command('rebuild')
+    .description('make all read models anew from the events, compare, and switch')
+    .option('--accept-differences', 'switch also where documents differ')
+    .option('--json', 'print the report as JSON')
+    .addHelpText('after', EXAMPLE)
+    .action(async ({ acceptDifferences, json }: Options) => {
+      const print = (report: RebuildReport, outcome: string) =>
+        process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportAsText(report, outcome));
+      try {
+        print(await rebuild(readConfiguration(process.env).data, acceptDifferences === true), 'The new ones are live.');
+      } catch (error) {
+        if (!(error instanceof RebuildRefused)) throw error;
+        print(error.report, 'The live ones stay.');
+        throw new Ended('Documents differ; --accept-differences switches nevertheless.', EXIT.differences);
+      }
+    });
+}
+
+async function rebuild(folder: string, acceptDifferences: boolean): Promise<RebuildReport> {
+  const bar = new ProgressBar(process.stderr);
+  const interrupting = new AbortController();
+  const interrupt = () => interrupting.abort(new Ended('Interrupted; the next rebuild goes on.', EXIT.problems));
+  process.once('SIGINT', interrupt);
+  try {
+    return await useOperations(folder, 'jejak rebuild', (operations) =>
+      operations.rebuild({
+        acceptDifferences,
+        onProgress: (progress) => bar.show(progress),
+        signal: interrupting.signal,
+      }),
+    );
+  } catch (error) {
+    interrupting.signal.throwIfAborted();
+    throw error;
+  } finally {
+    process.off('SIGINT', interrupt);
+    bar.end();
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Operations, operationsOver, reachServer } from '@jejak/control';
+import { DataFolderInUse, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { startProjectorThread } from '@jejak/projector';
+import { Ended, EXIT } from '../exit-codes.ts';
+
+/** How long a process that has the folder gets to open its socket, as one that is starting does. */
+const STARTING_MS = 3_000;
+const AGAIN_MS = 100;
+
+/**
+ * Has the process that serves the data folder do it, or opens the folder where nobody does. `service` tells others who
+ * holds it meanwhile. Throws Ended where there is no ledger, DataFolderInUse where somebody holds the folder who cannot
+ * be reached.
+ */
+export async function useOperations<T>(
+  folder: string,
+  service: string,
+  use: (operations: Operations) => Promise<T>,
+): Promise<T> {
+  if (!existsSync(join(folder, 'events.db'))) {
+    throw new Ended(`There is no ledger in ${folder}; set JEJAK_DATA to the folder that holds one.`, EXIT.problems);
+  }
+  const until = performance.now() + STARTING_MS;
+  for (;;) {
+    const served = await reachServer(folder);
+    if (served !== null) return use(served);
+    try {
+      return await openHere(folder, service, use);
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse) || performance.now() > until) throw error;
+    }
+    await sleep(AGAIN_MS);
+  }
+}
+
+async function openHere<T>(folder: string, service: string, use: (operations: Operations) => Promise<T>): Promise<T> {
+  await using opened = new AsyncDisposableStack();
+  const lock = opened.use(lockDataFolder(folder, service));
+  const store = opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close());
+  const readStoreFile = join(lock.folder, 'read.db');
+  const projector = async () =>
+    opened.adopt(await startProjectorThread({ eventStore: () => store.attachment(), readStoreFile }), (it) =>
+      it.stop(),
+    );
+  let started: ReturnType<typeof projector> | undefined;
+  const once = () => {
+    started ??= projector();
+    return started;
+  };
+  return await use(operationsOver(store, once));
+}

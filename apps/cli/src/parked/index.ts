@@ -1,0 +1,1 @@
+export { entriesAsText, summariesAsText } from './print-parked.ts';

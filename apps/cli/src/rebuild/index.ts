@@ -1,0 +1,2 @@
+export { reportAsText } from './print-report.ts';
+export { ProgressBar } from './progress-bar.ts';

@@ -1,0 +1,20 @@
+import type { Comparison, RebuildReport } from '@jejak/projector';
+
+const NAMED = 10;
+
+/** What was compared, a line a read model; `outcome` says what came of it. */
+export function reportAsText(
+  { generation, replaced, comparedAt, comparisons }: RebuildReport,
+  outcome: string,
+): string {
+  const where =
+    comparedAt === null ? 'nothing to compare: every read model was changed' : `compared at ordinal ${comparedAt}`;
+  return [`${generation} beside ${replaced}, ${where}`, ...comparisons.map(line), outcome, ''].join('\n');
+}
+
+function line({ projection, live, rebuilt, differing, ids }: Comparison): string {
+  const counts = live === rebuilt ? `${live} documents` : `${live} documents before, ${rebuilt} now`;
+  if (differing === 0) return `  ${projection}: ${counts}, the same`;
+  const more = differing > NAMED ? `, and ${differing - NAMED} more` : '';
+  return `  ${projection}: ${counts}, ${differing} differ: ${ids.slice(0, NAMED).join(', ')}${more}`;
+}
