@@ -1,6 +1,13 @@
 export { LiveCollections } from './generations/index.ts';
 export { EVERY_PROJECTION, type ParkedEntry, type ParkedEvent, type ParkedSummary } from './parking/index.ts';
-export { Projector, type ProjectorHealth, type ProjectorOptions, type RebuildOptions } from './projector/index.ts';
+export {
+  Projector,
+  type ProjectorHealth,
+  type ProjectorOptions,
+  type RebuildOptions,
+  takeTurn,
+  waitForTurn,
+} from './projector/index.ts';
 export type { ReadModel, Row } from './read-model.ts';
 export { type Comparison, type RebuildProgress, RebuildRefused, type RebuildReport } from './rebuilding/index.ts';
 export { RebuildNeeded } from './retrying/index.ts';

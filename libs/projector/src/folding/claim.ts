@@ -1,11 +1,16 @@
 import { type Checkpoint, CheckpointMoved, type ReadStore } from '@jejak/read-store';
 import { ProjectorSuperseded } from './failures.ts';
 
-/** Takes a generation over: its checkpoint gets a higher fence, so that no earlier writer can commit any more. */
-export async function claimCheckpoint(store: ReadStore, generation: string, fence?: number): Promise<Checkpoint> {
+/**
+ * Takes a generation over: its checkpoint gets the lease's fence, so that no earlier writer can commit any more.
+ * Throws ProjectorSuperseded where a later one has it.
+ */
+export async function claimCheckpoint(store: ReadStore, generation: string, fence: number): Promise<Checkpoint> {
   const from = await store.checkpoint(generation);
+  if (from?.fence === fence) return from;
+  if (from !== null && from.fence > fence) throw new ProjectorSuperseded(generation, undefined);
   const { position, ordinal } = from ?? { position: null, ordinal: -1 };
-  const to = { position, ordinal, fence: fence ?? (from?.fence ?? 0) + 1 };
+  const to = { position, ordinal, fence };
   await guarded(generation, () => store.commit({ writes: [], checkpoint: { name: generation, from, to } }));
   return to;
 }

@@ -1,4 +1,4 @@
-import type { ReadStore, Write } from '@jejak/read-store';
+import type { Lease, ReadStore, Write } from '@jejak/read-store';
 import type { ReadModel, Row } from '../read-model.ts';
 import type { Generation } from './generation.ts';
 
@@ -15,17 +15,19 @@ type Place = 'live' | 'next';
 type RecordRow = Row & GenerationRecord;
 type CountRow = Row & { readonly count: number };
 
-/** Which generation is live, and which one is being made beside it. */
+/** Which generation is live, and which one is being made beside it; written only under the lease. */
 export class GenerationBook {
   readonly #store: ReadStore;
+  readonly #lease: Lease;
 
-  private constructor(store: ReadStore) {
+  private constructor(store: ReadStore, lease: Lease) {
     this.#store = store;
+    this.#lease = lease;
   }
 
-  static async open(store: ReadStore): Promise<GenerationBook> {
+  static async open(store: ReadStore, lease: Lease): Promise<GenerationBook> {
     await store.ensure([{ name: BOOK, indexes: [] }]);
-    return new GenerationBook(store);
+    return new GenerationBook(store, lease);
   }
 
   live(): Promise<GenerationRecord | undefined> {
@@ -40,7 +42,7 @@ export class GenerationBook {
   async begin(place: Place, models: readonly ReadModel[]): Promise<GenerationRecord> {
     const count = ((await this.#store.get<CountRow>(BOOK, 'count'))?.count ?? 0) + 1;
     const record = { generation: `g${count}`, shapes: shapesOf(models) };
-    await this.#store.commit({ writes: [write('count', { count }), write(place, record)] });
+    await this.#lease.commit([write('count', { count }), write(place, record)]);
     return record;
   }
 
@@ -50,15 +52,18 @@ export class GenerationBook {
   }
 
   async abandonNext(): Promise<void> {
-    await this.#store.commit({ writes: [{ collection: BOOK, id: 'next', document: null }] });
+    await this.#lease.commit([{ collection: BOOK, id: 'next', document: null }]);
   }
 
   /** Drops the collections of every generation that is neither live nor next, and not among those to keep. */
   async dropOthers(keep: readonly string[] = []): Promise<void> {
+    const count = (await this.#store.get<CountRow>(BOOK, 'count'))?.count ?? 0;
     const records = [await this.live(), await this.next()];
     const kept = new Set([...keep, ...records.map((record) => record?.generation)]);
+    // Proves that nobody else wrote the book while it was read; what others begin afterwards has a higher number.
+    await this.#lease.commit([]);
     const names = await this.#store.collections();
-    await this.#store.drop(names.filter((name) => isDropped(name, kept)));
+    await this.#store.drop(names.filter((name) => isDropped(name, count, kept)));
   }
 }
 
@@ -78,7 +83,7 @@ function write(id: Place | 'count', fields: object): Write {
   return { collection: BOOK, id, document: { id, ...fields } };
 }
 
-function isDropped(collection: string, kept: ReadonlySet<string | undefined>): boolean {
-  const generation = /^(g\d+)\./.exec(collection)?.[1];
-  return generation !== undefined && !kept.has(generation);
+function isDropped(collection: string, count: number, kept: ReadonlySet<string | undefined>): boolean {
+  const number = /^g(\d+)\./.exec(collection)?.[1];
+  return number !== undefined && Number(number) <= count && !kept.has(`g${number}`);
 }

@@ -1,5 +1,5 @@
 import type { EventStore } from '@jejak/event-store';
-import type { Checkpoint, ReadStore } from '@jejak/read-store';
+import type { Checkpoint, Lease, ReadStore } from '@jejak/read-store';
 import type { ReadModel } from '../read-model.ts';
 import type { RebuildProgress } from '../rebuilding/index.ts';
 import type { RunnerSettings } from '../runner/index.ts';
@@ -8,6 +8,8 @@ export interface ProjectorOptions {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly models: readonly ReadModel[];
+  /** From `waitForTurn`, given back when it stops; where it is left out, the projector takes over at once. */
+  readonly lease?: Lease;
   /** After each commit of the live generation. */
   readonly onCommitted?: (checkpoint: Checkpoint) => void;
   readonly settings?: Partial<RunnerSettings>;

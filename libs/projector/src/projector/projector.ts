@@ -1,3 +1,5 @@
+import type { Lease, ReadStore } from '@jejak/read-store';
+import { claimCheckpoint, ProjectorSuperseded } from '../folding/index.ts';
 import { type Generation, GenerationBook, type GenerationRecord, isOf, ownCollection } from '../generations/index.ts';
 import { describeError, listParked, type ParkedEntry, type ParkedSummary, parkedOf } from '../parking/index.ts';
 import {
@@ -13,6 +15,7 @@ import { countEvents } from './count-events.ts';
 import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
 import { lastPosition } from './last-position.ts';
 import type { ProjectorOptions, RebuildOptions } from './options.ts';
+import { takeTurn } from './turn.ts';
 
 const PROGRESS_EVERY_MS = 250;
 const GRACE_MS = 60_000;
@@ -21,6 +24,7 @@ const GRACE_MS = 60_000;
 export class Projector {
   readonly #options: ProjectorOptions;
   readonly #book: GenerationBook;
+  readonly #lease: Lease;
   readonly #stopping = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
   readonly #graces = new Map<string, NodeJS.Timeout>();
@@ -34,25 +38,37 @@ export class Projector {
   #failure: string | null = null;
   #stopped = false;
 
-  private constructor(options: ProjectorOptions, book: GenerationBook, live: GenerationRecord) {
+  private constructor(options: ProjectorOptions, lease: Lease, book: GenerationBook, live: GenerationRecord) {
     this.#options = options;
+    this.#lease = lease;
     this.#book = book;
     this.#live = live;
     this.#ended.promise.catch(() => {});
+    lease.lost.addEventListener('abort', () => this.#supersede(), { once: true });
+    if (lease.lost.aborted) this.#supersede();
   }
 
   /**
-   * Goes on from the live generation's checkpoint. Where there is none, makes one; where the projections have changed
+   * The one writer over its read store, by lease. Goes on from the live generation's checkpoint. Where there is none, makes one; where the projections have changed
    * since, that one stands still and goes on serving while another is made; a rebuild that was interrupted goes on.
    */
   static async start(options: ProjectorOptions): Promise<Projector> {
-    const book = await GenerationBook.open(options.readStore);
-    const { models } = options;
-    const live = (await book.live()) ?? (await book.begin('live', models));
-    const next = await book.next();
+    const lease = options.lease ?? (await takeTurn(options.readStore));
+    try {
+      return await Projector.#startUnder(lease, options);
+    } catch (failure) {
+      await lease.release();
+      throw failure;
+    }
+  }
+
+  static async #startUnder(lease: Lease, options: ProjectorOptions): Promise<Projector> {
+    const { readStore, models } = options;
+    const book = await GenerationBook.open(readStore, lease);
+    const { live = await book.begin('live', models), next } = await claimAll(readStore, book, lease.fence);
     if (next !== undefined && !isOf(next, { models })) await book.abandonNext();
     await book.dropOthers();
-    const projector = new Projector(options, book, live);
+    const projector = new Projector(options, lease, book, live);
     const current = isOf(live, { models });
     if (current) projector.#follow(projector.#start(live, {}));
     if (current) await Promise.race([projector.#running?.runner.started(), projector.ended]);
@@ -127,6 +143,7 @@ export class Projector {
     await this.#rebuilding?.catch(() => {});
     await this.#running?.stop();
     for (const timer of this.#graces.values()) clearTimeout(timer);
+    await this.#lease.release();
     this.#stopped = true;
     this.#ended.resolve();
   }
@@ -135,7 +152,7 @@ export class Projector {
     const { eventStore, readStore, models } = this.#options;
     const generation: Generation = { name: record.generation, models };
     const all = { ...DEFAULT_SETTINGS, ...this.#options.settings, ...settings };
-    return Running.start({ eventStore, readStore, generation, settings: all });
+    return Running.start({ eventStore, readStore, generation, fence: this.#lease.fence, settings: all });
   }
 
   #follow(running: Running): void {
@@ -146,11 +163,18 @@ export class Projector {
     });
   }
 
+  /** Gives the lease back, so that another may try. */
   #fail(failure: unknown): void {
+    if (this.#stopped) return;
     this.#stopped = true;
     this.#failure = describeError(failure);
     this.#stopping.abort(failure);
+    void this.#running?.stop().then(() => this.#lease.release());
     this.#ended.reject(failure);
+  }
+
+  #supersede(): void {
+    this.#fail(new ProjectorSuperseded(this.#live.generation, this.#lease.lost.reason));
   }
 
   async #rebuildOnce({ onProgress, signal }: RebuildOptions): Promise<RebuildReport> {
@@ -210,5 +234,17 @@ export class Projector {
     const timer = setTimeout(() => void drop().catch(() => {}), this.#options.graceMs ?? GRACE_MS);
     timer.unref();
     this.#graces.set(generation, timer);
+  }
+}
+
+/** Takes the generations over from whoever wrote them before; until that is done they may still change. */
+async function claimAll(store: ReadStore, book: GenerationBook, fence: number) {
+  for (;;) {
+    const [live, next] = [await book.live(), await book.next()];
+    for (const record of [live, next]) {
+      if (record !== undefined) await claimCheckpoint(store, record.generation, fence);
+    }
+    const same = (await book.live())?.generation === live?.generation;
+    if (same && (await book.next())?.generation === next?.generation) return { live, next };
   }
 }

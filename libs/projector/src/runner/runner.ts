@@ -35,6 +35,8 @@ export interface RunnerOptions {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
   readonly generation: Generation;
+  /** Of the lease that this writer holds. */
+  readonly fence: number;
   readonly settings: RunnerSettings;
   readonly listener: RunnerListener;
 }
@@ -59,11 +61,12 @@ export class Runner {
   /** Runs until the signal. Throws ProjectorSuperseded, and whatever does not pass by itself. */
   async run(signal: AbortSignal): Promise<void> {
     const { readStore, settings, listener } = this.#options;
-    let fence: number | undefined;
+    let claimed = false;
     while (!signal.aborted) {
       try {
-        fence ??= (await this.#claim(readStore)).fence;
-        await this.#follow(fence, signal);
+        if (!claimed) await this.#claim(readStore);
+        claimed = true;
+        await this.#follow(signal);
       } catch (failure) {
         this.#bench = null;
         if (failure instanceof UnstorableDocuments && this.#isNew(failure)) {
@@ -101,7 +104,7 @@ export class Runner {
       try {
         return await work(this.#bench);
       } catch (failure) {
-        this.#bench = await this.#open(this.#bench.checkpoint.fence);
+        this.#bench = await this.#open();
         throw failure;
       }
     });
@@ -112,13 +115,13 @@ export class Runner {
     return [...failure.reasons.keys()].some((document) => !this.#poison.has(document));
   }
 
-  async #claim(readStore: ReadStore): Promise<Checkpoint> {
+  async #claim(readStore: ReadStore): Promise<void> {
     await readStore.ensure(collectionsOf(this.generation));
-    return claimCheckpoint(readStore, this.generation.name);
+    await claimCheckpoint(readStore, this.generation.name, this.#options.fence);
   }
 
-  async #open(fence: number): Promise<Workbench> {
-    const { readStore: store, settings, listener } = this.#options;
+  async #open(): Promise<Workbench> {
+    const { readStore: store, fence, settings, listener } = this.#options;
     const checkpoint = await heldCheckpoint(store, this.generation.name, fence);
     return Workbench.open(
       {
@@ -132,9 +135,9 @@ export class Runner {
     );
   }
 
-  async #follow(fence: number, signal: AbortSignal): Promise<void> {
+  async #follow(signal: AbortSignal): Promise<void> {
     const { eventStore, settings, listener } = this.#options;
-    const bench = await this.#open(fence);
+    const bench = await this.#open();
     this.#bench = bench;
     listener.opened(bench.checkpoint);
     this.#started.resolve();
