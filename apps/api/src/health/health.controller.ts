@@ -1,13 +1,17 @@
 import type { EventStore } from '@jejak/event-store';
 import type { ProjectorThread } from '@jejak/projector';
+import type { ReadStore } from '@jejak/read-store';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/index.ts';
-import { EVENT_STORE, PROJECTOR } from '../tokens.ts';
+import { EVENT_STORE, PROJECTOR, READ_STORE } from '../tokens.ts';
+
+const STATUSES = ['up', 'degraded', 'down'] as const;
+type Status = (typeof STATUSES)[number];
 
 export class HealthAnswer {
-  @ApiProperty({ enum: ['up', 'down'] }) readonly status!: 'up' | 'down';
+  @ApiProperty({ enum: STATUSES }) readonly status!: Status;
   @ApiProperty({ type: 'object', additionalProperties: true }) readonly parts!: { readonly [part: string]: unknown };
 }
 
@@ -18,6 +22,7 @@ export class HealthAnswer {
 export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
+    @Inject(READ_STORE) private readonly reading: ReadStore,
     @Inject(PROJECTOR) private readonly projector: ProjectorThread | null,
   ) {}
 
@@ -28,12 +33,14 @@ export class HealthController {
     return { status: 'up', parts: {} };
   }
 
+  /** Read models that lag behind take nobody the reading away: with a full disk, that is all that is left. */
   @Get('ready')
-  @ApiOperation({ summary: 'The stores answer' })
+  @ApiOperation({ summary: 'The stores answer, so that at least reading works' })
   @ApiOkResponse({ type: HealthAnswer })
   @ApiResponse({ status: 503, type: HealthAnswer })
-  ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
-    return this.read(reply);
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
+    const stores = await this.stores();
+    return answer(reply, worst(Object.values(stores)), described(stores));
   }
 
   @Get()
@@ -41,17 +48,41 @@ export class HealthController {
   @ApiOkResponse({ type: HealthAnswer })
   @ApiResponse({ status: 503, type: HealthAnswer })
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
-    const events = await this.events.readAll({ limit: 1 }).then(
-      () => 'up' as const,
-      () => 'down' as const,
-    );
+    const stores = await this.stores();
     const projector = (await this.projector?.health()) ?? null;
     const readModels = projector?.status ?? 'elsewhere';
-    const status = events === 'up' && readModels !== 'down' ? 'up' : 'down';
-    if (status === 'down') void reply.status(503);
-    return {
-      status,
-      parts: { events: { status: events }, readModels: { ...projector, status: readModels } },
-    };
+    const projecting = readModels === 'ok' || readModels === 'elsewhere' ? 'up' : readModels;
+    return answer(reply, worst([...Object.values(stores), projecting]), {
+      ...described(stores),
+      readModels: { ...projector, status: readModels },
+    });
   }
+
+  private async stores(): Promise<{ readonly events: Status; readonly reading: Status }> {
+    const [events, reading] = await Promise.all([
+      answers(this.events.readAll({ limit: 1 })),
+      answers(this.reading.collections()),
+    ]);
+    return { events, reading };
+  }
+}
+
+function answers(asked: Promise<unknown>): Promise<Status> {
+  return asked.then(
+    () => 'up',
+    () => 'down',
+  );
+}
+
+function worst(statuses: readonly Status[]): Status {
+  return STATUSES.findLast((status) => statuses.includes(status)) ?? 'up';
+}
+
+function described(stores: { readonly [part: string]: Status }): HealthAnswer['parts'] {
+  return Object.fromEntries(Object.entries(stores).map(([part, status]) => [part, { status }]));
+}
+
+function answer(reply: FastifyReply, status: Status, parts: HealthAnswer['parts']): HealthAnswer {
+  if (status === 'down') void reply.status(503);
+  return { status, parts };
 }
