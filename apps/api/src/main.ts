@@ -1,11 +1,14 @@
 import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
 import { serve } from './serve.ts';
 
+/** Their messages say what to change. */
+const SAID_IN_FULL = ['DataFolderInUse', 'WrongConnectionSettings', 'StoreRefused', 'StoreUnavailable'];
+
 try {
   await serve(readConfiguration(process.env));
 } catch (error) {
   const expected =
-    error instanceof ConfigurationRefused || (error instanceof Error && error.name === 'DataFolderInUse');
+    error instanceof ConfigurationRefused || (error instanceof Error && SAID_IN_FULL.includes(error.name));
   process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   process.exitCode = 1;
 }

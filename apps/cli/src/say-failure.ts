@@ -1,5 +1,5 @@
 import { ConfigurationRefused } from '@jejak/configuration';
-import { DataFolderInUse } from '@jejak/event-store';
+import { DataFolderInUse, StoreRefused, StoreUnavailable, WrongConnectionSettings } from '@jejak/event-store';
 import { FolderTaken } from '@jejak/simulation';
 import { CommanderError } from 'commander';
 import { BackupRefused, PlaceTaken } from './backup/index.ts';
@@ -34,6 +34,10 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof PlaceTaken) return { message: error.message, exitCode: EXIT.usage };
   if (error instanceof ConfigurationRefused) return { message: error.message, exitCode: EXIT.usage };
+  if (error instanceof WrongConnectionSettings) return { message: error.message, exitCode: EXIT.usage };
+  if (error instanceof StoreRefused || error instanceof StoreUnavailable) {
+    return { message: error.message, exitCode: EXIT.problems };
+  }
   if ('code' in error && error.code === 'EADDRINUSE') {
     return { message: `${error.message}. Set JEJAK_PORT to a free port.`, exitCode: EXIT.problems };
   }

@@ -3,9 +3,10 @@ import { DataFolderInUse } from '@jejak/event-store';
 import { startProjector } from './serve.ts';
 
 try {
-  const server = await startProjector(readConfiguration(process.env), ({ message }) =>
-    process.stderr.write(`The projector failed: ${message}\n`),
-  );
+  const server = await startProjector(readConfiguration(process.env), {
+    onFailure: ({ message }) => process.stderr.write(`The projector failed: ${message}\n`),
+    onTrouble: (trouble) => process.stderr.write(`The event store: ${trouble}\n`),
+  });
   process.stdout.write(`Jejak projector: ${server.url}/health\n`);
   const { promise: told, resolve: tell } = Promise.withResolvers<void>();
   process.once('SIGTERM', tell);
@@ -21,6 +22,11 @@ function explain(error: unknown): string {
   if (error instanceof DataFolderInUse) {
     return `${error.message}. A server keeps its read models itself; stop it before running the projector alone.`;
   }
-  if (error instanceof ConfigurationRefused) return error.message;
+  if (error instanceof ConfigurationRefused || isOfTheStore(error)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Errors of the projector's thread come without their class. */
+function isOfTheStore(error: unknown): error is Error {
+  return error instanceof Error && ['WrongConnectionSettings', 'StoreRefused', 'StoreUnavailable'].includes(error.name);
 }

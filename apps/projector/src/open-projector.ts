@@ -1,7 +1,19 @@
 import { join } from 'node:path';
+import { type Configuration, eventStoreConnection } from '@jejak/configuration';
 import { openControlSocket, operationsOver } from '@jejak/control';
-import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { lockDataFolder, openChosenEventStore } from '@jejak/event-store';
+import { isCanonical } from '@jejak/integrity';
 import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
+
+/** What of the configuration the projector's stores are chosen by. */
+export type StoreSettings = Pick<Configuration, 'data'> & Parameters<typeof eventStoreConnection>[0];
+
+/** Who is told what goes on behind the projector's back. */
+export interface ProjectorListener {
+  readonly onFailure: (failure: Error) => void;
+  /** In a sentence, what passes by itself. */
+  readonly onTrouble: (trouble: string) => void;
+}
 
 export interface OpenProjector {
   readonly projector: ProjectorThread;
@@ -9,19 +21,21 @@ export interface OpenProjector {
 }
 
 /**
- * Takes the data folder, projects what is in it and answers the command line. A server projects by itself: where one
+ * Takes the data folder, keeps the read models in it and answers the command line. A server projects by itself: where one
  * holds the folder, this throws DataFolderInUse.
  */
-export async function openProjector(data: string, onFailure: (failure: Error) => void): Promise<OpenProjector> {
+export async function openProjector(settings: StoreSettings, listener: ProjectorListener): Promise<OpenProjector> {
+  const { onFailure, onTrouble } = listener;
   const opened = new AsyncDisposableStack();
   try {
-    const lock = opened.use(lockDataFolder(data, 'jejak projector'));
-    const events = opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close());
-    const eventStore = () => events.attachment();
+    const lock = opened.use(lockDataFolder(settings.data, 'jejak projector'));
+    const connection = eventStoreConnection(settings);
+    const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
+    opened.defer(() => eventStore.close());
     const readStoreFile = join(lock.folder, 'read.db');
-    const starting = startProjectorThread({ eventStore, readStoreFile, onFailure });
+    const starting = startProjectorThread({ eventStore: source, readStoreFile, ...listener });
     const projector = opened.adopt(await starting, (it) => it.stop());
-    const operations = operationsOver(events, async () => projector);
+    const operations = operationsOver(eventStore, async () => projector);
     const unreachable = (cause: unknown) => onFailure(new Error('the command line cannot reach it', { cause }));
     opened.adopt(await openControlSocket(lock, operations, unreachable), (it) => it.close());
     return { projector, close: () => opened.disposeAsync() };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse, lockDataFolder } from '@jejak/event-store';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startProjector } from './index.ts';
@@ -14,9 +15,15 @@ beforeEach(() => {
 afterEach(() => rmSync(data, { recursive: true }));
 
 const start = () =>
-  startProjector({ data, host: '127.0.0.1', projectorPort: 0 }, (failure) => {
-    throw failure;
-  });
+  startProjector(
+    { ...readConfiguration({ JEJAK_DATA: data }), projectorPort: 0 },
+    {
+      onFailure: (failure) => {
+        throw failure;
+      },
+      onTrouble: () => {},
+    },
+  );
 
 test('it answers for its health and its figures', async () => {
   const server = await start();

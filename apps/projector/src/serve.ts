@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openProjector } from './open-projector.ts';
+import { openProjector, type ProjectorListener, type StoreSettings } from './open-projector.ts';
 import { projectorModule } from './projector.module.ts';
 
 export interface ProjectorServer {
@@ -11,12 +11,12 @@ export interface ProjectorServer {
   close(): Promise<void>;
 }
 
-/** Projects the data folder, and answers for its health and figures; nothing stays open if it fails. */
+/** Projects the ledger, and answers for its health and figures; nothing stays open if it fails. */
 export async function startProjector(
-  { data, host, projectorPort }: Pick<Configuration, 'data' | 'host' | 'projectorPort'>,
-  onFailure: (failure: Error) => void,
+  { host, projectorPort, ...stores }: Pick<Configuration, 'host' | 'projectorPort'> & StoreSettings,
+  listener: ProjectorListener,
 ): Promise<ProjectorServer> {
-  const { projector, close: closeProjector } = await openProjector(data, onFailure);
+  const { projector, close: closeProjector } = await openProjector(stores, listener);
   try {
     const app = await NestFactory.create<NestFastifyApplication>(projectorModule(projector), new FastifyAdapter(), {
       logger: ['error', 'warn'],

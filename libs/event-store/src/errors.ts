@@ -44,3 +44,8 @@ export class StoreRefused extends Error {
 export class NotCanonicalForm extends Error {
   override readonly name = 'NotCanonicalForm';
 }
+
+/** How a store is to be reached contradicts itself or names what is not there; says what to change. */
+export class WrongConnectionSettings extends Error {
+  override readonly name = 'WrongConnectionSettings';
+}

@@ -1,4 +1,12 @@
 export { checkAppend } from './checks.ts';
+export {
+  type ChosenEventStore,
+  type EventStoreSource,
+  openChosenEventStore,
+  openEventStoreSource,
+  type SourceListener,
+  transferredWith,
+} from './choosing/index.ts';
 export { DataFolderInUse, type DataFolderLock, type FolderHolder, lockDataFolder } from './data-folder/index.ts';
 export {
   attachEmbeddedEventStore,
@@ -15,6 +23,7 @@ export {
   StoreFull,
   StoreRefused,
   StoreUnavailable,
+  WrongConnectionSettings,
   WrongExpectedRevision,
 } from './errors.ts';
 export {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Configuration } from '@jejak/configuration';
+import { type Configuration, eventStoreConnection } from '@jejak/configuration';
 import { openControlSocket, operationsOver } from '@jejak/control';
-import { type EmbeddedEventStore, type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { type EmbeddedEventStore, type EventStore, lockDataFolder, openChosenEventStore } from '@jejak/event-store';
 import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
+import { isCanonical } from '@jejak/integrity';
 import { createLedger, systemClock } from '@jejak/ledger';
 import {
   embeddedSearchIndex,
@@ -16,7 +17,7 @@ import {
   SEARCH_INDEX_SUBJECT,
   systemRandomness,
 } from '@jejak/privacy';
-import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
+import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
 import { openThreadedReadStore } from '@jejak/read-store';
 import { loadCatalogue } from '@jejak/standards';
 import type { Logger } from 'pino';
@@ -60,7 +61,9 @@ async function open(
   };
   const failed = (error: unknown, during: string) => log.error({ err: error, during }, 'failed in the background');
 
-  const { eventStore, lock } = await openEvents(folder, overrides, opened);
+  const troubled = (trouble: string) => log.warn({ trouble }, 'the event store');
+
+  const { eventStore, source, lock } = await openEvents(configuration, overrides, opened, troubled);
   const database =
     overrides.privateDatabase ?? closing.close(await openPrivateDatabase(folder, [...privacySchema, identitySchema]));
   const { keys, search } = await openPrivacy(folder, database, randomness);
@@ -78,7 +81,7 @@ async function open(
     createLedger({ store: eventStore, keys, search, clock, randomness, node, onError: failed }),
   );
   const offices = closing.close(await Offices.follow(eventStore, (error) => failed(error, 'following offices')));
-  const projector = await project(eventStore, folder, overrides, failed);
+  const projector = await project(source, folder, overrides, failed, troubled);
   opened.defer(async () => projector?.stop());
   const readStore =
     overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
@@ -110,25 +113,35 @@ function noReadModels(): never {
   throw new Error('this process keeps no read models; ask the one that does');
 }
 
-/** The embedded store with the lock of its folder; where a store was given, whoever gave it has the folder. */
-async function openEvents(folder: string, { eventStore }: BackendOverrides, opened: AsyncDisposableStack) {
-  if (eventStore) return { eventStore, lock: null };
-  const lock = opened.use(lockDataFolder(folder, 'jejak serve'));
-  return { eventStore: opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close()), lock };
+/** The chosen store with the lock of the data folder; where a store was given, whoever gave it has the folder. */
+async function openEvents(
+  configuration: Configuration,
+  { eventStore: given }: BackendOverrides,
+  opened: AsyncDisposableStack,
+  onTrouble: (trouble: string) => void,
+) {
+  if (given) return { eventStore: given, source: isEmbedded(given) ? () => given.attachment() : null, lock: null };
+  const lock = opened.use(lockDataFolder(configuration.data, 'jejak serve'));
+  const connection = eventStoreConnection(configuration);
+  const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
+  opened.defer(() => eventStore.close());
+  return { eventStore, source, lock };
 }
 
-/** The projector's own thread; none where this process does not own the event store's writer. */
+/** The projector's own thread; none where the store that was given cannot be reached from there. */
 async function project(
-  eventStore: EventStore,
+  source: ProjectorThreadOptions['eventStore'] | null,
   folder: string,
   { projects = true }: BackendOverrides,
   failed: (error: unknown, during: string) => void,
+  onTrouble: (trouble: string) => void,
 ): Promise<ProjectorThread | null> {
-  if (!projects || !isEmbedded(eventStore)) return null;
+  if (!projects || source === null) return null;
   return startProjectorThread({
-    eventStore: () => eventStore.attachment(),
+    eventStore: source,
     readStoreFile: join(folder, 'read.db'),
     onFailure: (error) => failed(error, 'projecting'),
+    onTrouble,
   });
 }
 

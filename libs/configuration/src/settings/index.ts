@@ -1,4 +1,5 @@
 export { data } from './data.ts';
+export { eventStore } from './event-store.ts';
 export { type LogLevel, log } from './log.ts';
 export { projector } from './projector.ts';
 export { server } from './server.ts';

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { type ConnectionInput, readConnectionSettings, WrongConnectionSettings } from './connection-settings.ts';
+import { WrongConnectionSettings } from '../errors.ts';
+import { type ConnectionInput, readConnectionSettings } from './connection-settings.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jejak-certificates-'));
 const [authority, noPem] = [join(folder, 'ca.pem'), join(folder, 'ca.txt')];

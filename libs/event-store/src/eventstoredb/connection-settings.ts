@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { DNSClusterOptions, GossipClusterOptions } from '@eventstore/db-client';
 import parser from '@eventstore/db-client/dist/Client/parseConnectionString.js';
+import { WrongConnectionSettings } from '../errors.ts';
 
 export interface Node {
   readonly address: string;
@@ -37,11 +38,6 @@ export interface ConnectionInput {
   readonly password?: string;
   /** File with the PEM of the authority that signed the server's certificate. */
   readonly caFile?: string;
-}
-
-/** The settings contradict themselves or name what is not there; says what to change. */
-export class WrongConnectionSettings extends Error {
-  override readonly name = 'WrongConnectionSettings';
 }
 
 const OPTIONS = [

@@ -27,11 +27,7 @@ import {
   streamOf,
 } from './recorded-event.ts';
 import { follow } from './subscription.ts';
-
-/** What passes by itself and yet somebody should know of. */
-export type Trouble =
-  | { readonly kind: 'dropped'; readonly reason: StoreUnavailable; readonly after: Position | undefined }
-  | { readonly kind: 'undecodable'; readonly event: StoredEvent; readonly why: string };
+import type { Trouble } from './trouble.ts';
 
 export interface Figures {
   /** Subscriptions that were dropped and went on by themselves. */

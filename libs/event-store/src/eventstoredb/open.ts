@@ -3,10 +3,11 @@ import type { EventStore } from '../port.ts';
 import { Backoff } from './backoff.ts';
 import { Connection } from './connection.ts';
 import { type ConnectionInput, readConnectionSettings } from './connection-settings.ts';
-import { EventStoreDB, type Figures, type Trouble } from './eventstoredb.ts';
+import { EventStoreDB, type Figures } from './eventstoredb.ts';
 import { readLastRequest } from './read-request.ts';
 import { patiently, readOnce } from './reading.ts';
 import type { IsCanonical } from './recorded-event.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface EventStoreDBOptions extends ConnectionInput {
   /** Proves the form of an event, before it is sent and after it is read. */

@@ -1,4 +1,4 @@
-import type { EmbeddedAttachment } from '@jejak/event-store';
+import type { EventStoreSource } from '@jejak/event-store';
 import type { Checkpoint } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import type { ProjectorHealth } from '../projector/index.ts';
@@ -6,7 +6,7 @@ import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 
 /** What the projector's thread is started with. */
 export interface ThreadData {
-  readonly eventStore: EmbeddedAttachment;
+  readonly eventStore: EventStoreSource;
   readonly readStoreFile: string;
   readonly graceMs: number | undefined;
 }
@@ -31,6 +31,7 @@ export type FromThread =
   | { readonly kind: 'started' }
   | { readonly kind: 'committed'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'progress'; readonly progress: RebuildProgress }
+  | { readonly kind: 'trouble'; readonly trouble: string }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Requests[Kind]['answers'] }
   | { readonly kind: 'failure'; readonly number: number; readonly failure: TransferredFailure }
   | { readonly kind: 'ended'; readonly failure: TransferredFailure };

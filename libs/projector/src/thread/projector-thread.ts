@@ -1,4 +1,4 @@
-import type { EmbeddedAttachment } from '@jejak/event-store';
+import type { EventStoreSource } from '@jejak/event-store';
 import type { Checkpoint } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import { metricsOf, type ProjectorHealth } from '../projector/index.ts';
@@ -6,12 +6,14 @@ import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 import { type News, WorkerLink } from './worker-link.ts';
 
 export interface ProjectorThreadOptions {
-  /** A fresh attachment for every life of the thread; its port goes over to the thread. */
-  readonly eventStore: () => EmbeddedAttachment;
+  /** Fresh for every life of the thread: the port of an attachment goes over to it. */
+  readonly eventStore: () => EventStoreSource;
   readonly readStoreFile: string;
   readonly onCommitted?: (checkpoint: Checkpoint) => void;
   /** The thread died, or its projector gave up; it is started again unless another projector took over. */
   readonly onFailure?: (failure: Error) => void;
+  /** What the event store had to put up with and passes by itself. */
+  readonly onTrouble?: (trouble: string) => void;
   readonly graceMs?: number;
 }
 
@@ -111,6 +113,7 @@ export class ProjectorThread {
 
   #hear(news: News): void {
     if (news.kind === 'committed') this.#options.onCommitted?.(news.checkpoint);
+    else if (news.kind === 'trouble') this.#options.onTrouble?.(news.trouble);
     else this.#onProgress?.(news.progress);
   }
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { attachEmbeddedEventStore } from '@jejak/event-store';
+import { openEventStoreSource } from '@jejak/event-store';
+import { isCanonical } from '@jejak/integrity';
 import { projections } from '@jejak/projections';
 import { openEmbeddedReadStore } from '@jejak/read-store';
 import { Projector } from '../projector/index.ts';
@@ -9,7 +10,10 @@ import { transferFailure } from './transfer-failure.ts';
 const data: ThreadData = workerData;
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
-const eventStore = attachEmbeddedEventStore(data.eventStore);
+const eventStore = await openEventStoreSource(data.eventStore, {
+  isCanonical,
+  onTrouble: (trouble) => tell({ kind: 'trouble', trouble }),
+});
 const readStore = openEmbeddedReadStore({ file: data.readStoreFile });
 const projector = await Projector.start({
   eventStore,

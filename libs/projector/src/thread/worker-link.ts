@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { transferredWith } from '@jejak/event-store';
 import type { FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
 import { receiveFailure } from './transfer-failure.ts';
 
@@ -7,7 +8,7 @@ interface Waiting {
   readonly reject: (failure: unknown) => void;
 }
 
-export type News = Extract<FromThread, { readonly kind: 'committed' | 'progress' }>;
+export type News = Extract<FromThread, { readonly kind: 'committed' | 'progress' | 'trouble' }>;
 
 /** One life of the projector's thread: questions and their answers. */
 export class WorkerLink {
@@ -22,7 +23,7 @@ export class WorkerLink {
   constructor(data: ThreadData, news: (message: News) => void) {
     // The extension is that of this file: the thread runs from source and from dist alike.
     const file = new URL(`./projector-worker${import.meta.url.slice(-3)}`, import.meta.url);
-    this.#worker = new Worker(file, { workerData: data, transferList: [data.eventStore.port] });
+    this.#worker = new Worker(file, { workerData: data, transferList: transferredWith(data.eventStore) });
     this.#worker.on('message', (message: FromThread) => this.#receive(message, news));
     this.#worker.on('error', (failure) => this.#end(failure));
     this.#worker.on('exit', (code) => this.#end(new Error(`the projector's thread ended with code ${code}`)));

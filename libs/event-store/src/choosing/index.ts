@@ -1,0 +1,2 @@
+export { type ChosenEventStore, openChosenEventStore } from './choose.ts';
+export { type EventStoreSource, openEventStoreSource, type SourceListener, transferredWith } from './source.ts';
