@@ -25,4 +25,5 @@ export {
 export { inWhoseName, positionInWords, type Signature } from './signing/index.ts';
 export { type AdoptedPeriod, type AdoptedStandard, standards } from './standards/index.ts';
 export { type LearnedFact, type Subject, subjects } from './subjects/index.ts';
+export type { Share, Total, Totals } from './totals.ts';
 export { type WorklistRow, worklist } from './worklist/index.ts';

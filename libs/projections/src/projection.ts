@@ -1,4 +1,5 @@
 import type { LedgerEvent, OfficeState } from '@jejak/domain';
+import type { Totals } from './totals.ts';
 
 /** The offices folded up to, and with, the event at hand. */
 export interface Reference {
@@ -36,6 +37,8 @@ export interface Projection<D extends { readonly id: string }, S extends { reado
   ): D | undefined;
   /** Further documents, found by an index, that the event touches (a changed calendar, a merge). */
   expand?(event: LedgerEvent, reference: Reference): ExpansionFilter | undefined;
+  /** Sums over the documents. */
+  readonly totals?: readonly Totals<D>[];
 }
 
 /** What a view says of a document, from that document alone: its events are folded once, not once a view. */
@@ -46,6 +49,7 @@ export interface View<D extends { readonly id: string }, S extends { readonly id
   readonly indexes: readonly (readonly (keyof D & string)[])[];
   /** Pure; `before` may be given back where nothing that is shown has changed, and is then not written again. */
   view(source: S, reference: Reference, before: D | undefined): D | undefined;
+  readonly totals?: readonly Totals<D>[];
 }
 
 export function defineView<D extends { readonly id: string }, S extends { readonly id: string }>({

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '@jejak/domain';
-import type { ExpansionFilter, Reference } from '@jejak/projections';
+import type { ExpansionFilter, Reference, Totals } from '@jejak/projections';
 
 /** A document of any read model. A type, not an interface, so that it passes for the read store's plain JSON. */
 export type Row = { readonly id: string };
@@ -20,4 +20,16 @@ export interface ReadModel {
     source?: Row,
   ): Row | undefined;
   expand?(event: LedgerEvent, reference: Reference): ExpansionFilter | undefined;
+  readonly totals?: readonly Totals<Row>[];
+}
+
+/** What is kept in a collection of its own: the documents of a read model, or totals over them. */
+export interface Kept {
+  readonly name: string;
+  readonly version: number;
+  readonly indexes: readonly (readonly string[])[];
+}
+
+export function keptOf(model: ReadModel): readonly Kept[] {
+  return [model, ...(model.totals ?? [])];
 }

@@ -8,6 +8,12 @@ interface Shelf {
   readonly changed: Map<string, Row | undefined>;
 }
 
+export interface Change {
+  readonly id: string;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
+
 /** The documents that a writer works on between two commits, and the hot ones it keeps from before. */
 export class WorkingSet {
   readonly #store: ReadStore;
@@ -44,6 +50,12 @@ export class WorkingSet {
     const { stored, changed } = this.#shelf(collection);
     if (row === stored.get(id)) changed.delete(id);
     else changed.set(id, row);
+  }
+
+  /** Documents of a collection that are not as they are stored, before and after. */
+  *changes(collection: string): Generator<Change, void> {
+    const { stored, changed } = this.#shelf(collection);
+    for (const [id, after] of changed) yield { id, before: stored.get(id), after };
   }
 
   writes(): readonly Write[] {

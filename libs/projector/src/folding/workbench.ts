@@ -1,9 +1,10 @@
 import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
 import { notPlainJson, WorkingSet } from '../documents/index.ts';
 import { collectionName, type Generation, ownCollection } from '../generations/index.ts';
-import { ParkingLot } from '../parking/index.ts';
+import { describeError, ParkingLot } from '../parking/index.ts';
 import type { ReadModel } from '../read-model.ts';
 import { loadOffices, Offices, storedOffice } from '../reference/index.ts';
+import { Tally } from '../totalling/index.ts';
 import { guarded } from './claim.ts';
 import { type ExpansionProgress, loadProgress } from './expansion-progress.ts';
 import { isTransient, ProjectorSuperseded, UnstorableDocuments } from './failures.ts';
@@ -82,11 +83,15 @@ export class Workbench {
     this.documents.put(ownCollection(this.generation.name, 'offices-folded'), changed, storedOffice(state));
   }
 
-  /** Writes every change and moves the checkpoint, as one. After a failure this workbench must not be used again. */
+  /**
+   * Writes every change, the totals with it, and moves the checkpoint, as one. After a failure this workbench must not
+   * be used again.
+   */
   async commit(place: Omit<Checkpoint, 'fence'>, extra: readonly Write[] = []): Promise<void> {
     const { name } = this.generation;
     const from = this.#checkpoint;
     const to = { position: place.position, ordinal: place.ordinal, fence: from.fence };
+    await this.#addUp();
     const writes = [...this.documents.writes(), ...extra];
     try {
       await guarded(name, () => this.store.commit({ writes, checkpoint: { name, from, to } }));
@@ -96,6 +101,24 @@ export class Workbench {
     this.documents.settle();
     this.#checkpoint = to;
     this.#onCommitted(to, writes);
+  }
+
+  /** Brings totals up to the changed documents, as changes of the working set. */
+  async #addUp(): Promise<void> {
+    const tally = new Tally();
+    const failed = new Map<string, string>();
+    for (const model of this.generation.models) {
+      if (model.totals === undefined) continue;
+      for (const change of this.documents.changes(this.collection(model))) {
+        try {
+          tally.move(model, change, (name) => this.collection({ name }));
+        } catch (error) {
+          failed.set(poisonKey(this.collection(model), change.id), describeError(error));
+        }
+      }
+    }
+    if (failed.size > 0) throw new UnstorableDocuments(failed);
+    await tally.settle(this.documents);
   }
 }
 

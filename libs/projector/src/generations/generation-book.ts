@@ -1,5 +1,5 @@
 import type { Lease, ReadStore, Write } from '@jejak/read-store';
-import type { ReadModel, Row } from '../read-model.ts';
+import { keptOf, type ReadModel, type Row } from '../read-model.ts';
 import type { Generation } from './generation.ts';
 
 export const BOOK = 'generations';
@@ -7,8 +7,8 @@ export const BOOK = 'generations';
 /** A generation as it is written down. */
 export type GenerationRecord = {
   readonly generation: string;
-  /** What each projection was when it was folded; another shape means a rebuild. */
-  readonly shapes: { readonly [projection: string]: string };
+  /** What each read model was when it was folded; another shape means a rebuild. */
+  readonly shapes: { readonly [name: string]: string };
 };
 
 type Place = 'live' | 'next';
@@ -76,7 +76,8 @@ export function isOf(record: GenerationRecord, { models }: Pick<Generation, 'mod
 }
 
 export function shapesOf(models: readonly ReadModel[]): GenerationRecord['shapes'] {
-  return Object.fromEntries(models.map(({ name, version, indexes }) => [name, JSON.stringify({ version, indexes })]));
+  const kept = models.flatMap(keptOf);
+  return Object.fromEntries(kept.map(({ name, version, indexes }) => [name, JSON.stringify({ version, indexes })]));
 }
 
 function write(id: Place | 'count', fields: object): Write {

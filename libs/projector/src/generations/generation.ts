@@ -1,5 +1,5 @@
 import type { CollectionSpec } from '@jejak/read-store';
-import type { ReadModel } from '../read-model.ts';
+import { keptOf, type ReadModel } from '../read-model.ts';
 
 /** One set of read models under one checkpoint, which has the generation's own name. */
 export interface Generation {
@@ -20,12 +20,14 @@ export function ownCollection(generation: string, own: OwnCollection): string {
   return collectionName(generation, own);
 }
 
-/** All collections of a generation. Throws RangeError where a projection takes a name that is the projector's own. */
+/** All collections of a generation. Throws RangeError where a name is taken twice, or is the projector's own. */
 export function collectionsOf({ name, models }: Generation): readonly CollectionSpec[] {
-  const taken = models.find((model) => OWN_COLLECTIONS.some((own) => own === model.name));
-  if (taken !== undefined) throw new RangeError(`a projection cannot be called ${taken.name}`);
+  const kept = models.flatMap(keptOf);
+  const names = [...OWN_COLLECTIONS, ...kept.map((each) => each.name)];
+  const taken = kept.find((each) => names.indexOf(each.name) !== names.lastIndexOf(each.name));
+  if (taken !== undefined) throw new RangeError(`a read model cannot be called ${taken.name}: that name is taken`);
   return [
-    ...models.map((model) => ({ name: collectionName(name, model.name), indexes: model.indexes })),
+    ...kept.map((each) => ({ name: collectionName(name, each.name), indexes: each.indexes })),
     { name: ownCollection(name, 'offices-folded'), indexes: [] },
     { name: ownCollection(name, 'parked'), indexes: [['stream'], ['document']] },
     { name: ownCollection(name, 'expansion'), indexes: [] },

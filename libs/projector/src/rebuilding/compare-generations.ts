@@ -1,9 +1,9 @@
 import type { ReadStore, Write } from '@jejak/read-store';
-import { everyDocument } from '../documents/index.ts';
-import { collectionName, ownCollection } from '../generations/index.ts';
-import type { ParkedEntry } from '../parking/index.ts';
+import { collectionName } from '../generations/index.ts';
+import type { ReadModel } from '../read-model.ts';
 import type { Running } from '../runner/index.ts';
 import { differences, differingAmong } from './compare.ts';
+import { excused } from './excused.ts';
 import type { Comparison } from './report.ts';
 
 const NAMED = 100;
@@ -13,13 +13,14 @@ export async function compareStill(
   store: ReadStore,
   live: string,
   rebuilt: string,
+  models: readonly ReadModel[],
   projections: readonly string[],
 ): Promise<readonly Comparison[]> {
   const comparisons: Comparison[] = [];
   for (const projection of projections) {
     const ids: string[] = [];
     for await (const id of differences(store, ...pair(live, rebuilt, projection))) ids.push(id);
-    comparisons.push(await comparison(store, live, rebuilt, projection, ids));
+    comparisons.push(await comparison(store, live, rebuilt, models, projection, ids));
   }
   return comparisons;
 }
@@ -35,7 +36,8 @@ export async function compareAtWork(
   projections: readonly string[],
   hold: () => Promise<void>,
 ): Promise<readonly Comparison[]> {
-  const [ours, theirs] = [live.runner.generation.name, rebuilt.runner.generation.name];
+  const { models, name: theirs } = rebuilt.runner.generation;
+  const ours = live.runner.generation.name;
   const suspects = new Map(projections.map((projection) => [projection, new Set<string>()]));
   const note = (generation: string) => (_: unknown, writes: readonly Write[]) => {
     for (const [projection, ids] of suspects) {
@@ -55,7 +57,7 @@ export async function compareAtWork(
   const comparisons: Comparison[] = [];
   for (const [projection, ids] of suspects) {
     const differing = await differingAmong(store, ...pair(ours, theirs, projection), [...ids]);
-    comparisons.push(await comparison(store, ours, theirs, projection, differing));
+    comparisons.push(await comparison(store, ours, theirs, models, projection, differing));
   }
   return comparisons;
 }
@@ -64,14 +66,12 @@ async function comparison(
   store: ReadStore,
   live: string,
   rebuilt: string,
+  models: readonly ReadModel[],
   projection: string,
   differing: readonly string[],
 ): Promise<Comparison> {
-  const parked = new Set([
-    ...(await parkedIn(store, live, projection)),
-    ...(await parkedIn(store, rebuilt, projection)),
-  ]);
-  const ids = differing.filter((id) => !parked.has(id));
+  const allowed = differing.length === 0 ? new Set() : await excused(store, models, projection, [live, rebuilt]);
+  const ids = differing.filter((id) => !allowed.has(id));
   return {
     projection,
     live: await store.count(collectionName(live, projection)),
@@ -79,14 +79,6 @@ async function comparison(
     differing: ids.length,
     ids: ids.slice(0, NAMED),
   };
-}
-
-async function parkedIn(store: ReadStore, generation: string, projection: string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for await (const page of everyDocument<ParkedEntry>(store, ownCollection(generation, 'parked'))) {
-    for (const entry of page) if (entry.projection === projection && entry.document !== null) ids.push(entry.document);
-  }
-  return ids;
 }
 
 function pair(live: string, rebuilt: string, projection: string): [string, string] {

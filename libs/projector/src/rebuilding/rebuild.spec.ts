@@ -41,6 +41,8 @@ test('while events flow, the read models are made anew beside the live ones, whi
     const report = await projector.rebuild();
     expect(report.comparisons.map(({ projection, differing }) => [projection, differing])).toEqual([
       ['diary', 0],
+      ['entries', 0],
+      ['odd-and-even', 0],
       ['totals', 0],
     ]);
     await sleep(30);
@@ -128,7 +130,9 @@ test('where a projection has changed, the old documents serve until the new ones
   const projector = await bench.project(store, { models });
   expect(await documentsIn(store, models)).toMatchObject({ totals: [{ id: 'DMI', events: 31 }] });
   const report = await projector.rebuild();
-  expect(report).toMatchObject({ generation: 'g2', comparedAt: 30, comparisons: [{ projection: 'diary', live: 30 }] });
+  expect(report).toMatchObject({ generation: 'g2', comparedAt: 30 });
+  expect(report.comparisons[0]).toMatchObject({ projection: 'diary', live: 30 });
+  expect(report.comparisons.map(({ projection }) => projection)).not.toContain('totals');
   expect(await documentsIn(store, models)).toMatchObject({ totals: [{ id: 'DMI', changed: true }] });
   expect(projector.health()).toMatchObject({ status: 'ok', ordinal: 40 });
 });

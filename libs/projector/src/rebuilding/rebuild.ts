@@ -41,13 +41,14 @@ export async function rebuildAndSwitch(parts: RebuildParts): Promise<RebuildRepo
 
 async function besideStill(parts: RebuildParts, same: readonly string[]): Promise<RebuildReport> {
   const { store, live, rebuilt, running, signal } = parts;
+  const { models } = running.runner.generation;
   const ordinal = (await store.checkpoint(live.generation))?.ordinal ?? -1;
   running.runner.gate.moveTo(ordinal);
   await running.runner.started();
   await running.until(() => running.ordinal >= ordinal, signal);
   // Resumed from beyond: it was compared before it was let past this ordinal.
   const passed = running.ordinal > ordinal || same.length === 0;
-  const comparisons = passed ? [] : await compareStill(store, live.generation, rebuilt.generation, same);
+  const comparisons = passed ? [] : await compareStill(store, live.generation, rebuilt.generation, models, same);
   return reportOf(parts, passed ? null : ordinal, comparisons);
 }
 

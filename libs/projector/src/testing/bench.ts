@@ -11,7 +11,7 @@ import { openEmbeddedReadStore, type ReadStore } from '@jejak/read-store';
 import { everyDocument } from '../documents/index.ts';
 import { LiveCollections } from '../generations/index.ts';
 import { Projector, type ProjectorOptions } from '../projector/index.ts';
-import type { ReadModel, Row } from '../read-model.ts';
+import { keptOf, type ReadModel, type Row } from '../read-model.ts';
 import { SampleLedger } from './sample-ledger.ts';
 import { models } from './sample-models.ts';
 
@@ -68,11 +68,11 @@ export class Bench {
   }
 }
 
-/** All documents of the live generation. */
+/** All documents of the live generation, totals included. */
 export async function documentsIn(store: ReadStore, of: readonly ReadModel[] = models): Promise<Documents> {
   const live = await LiveCollections.open(store);
   const found: Record<string, Row[]> = {};
-  for (const { name } of of) {
+  for (const { name } of of.flatMap(keptOf)) {
     const rows: Row[] = [];
     for await (const page of everyDocument<Row>(store, live.name(name))) rows.push(...page);
     found[name] = rows;

@@ -10,8 +10,8 @@ export interface Diary {
   readonly entries: readonly { readonly ordinal: number; readonly office: number | null }[];
 }
 
-/** While it is set, notes that say so cannot be folded. */
-export const fault = { active: true };
+/** While it is active, notes that say so cannot be folded, and diaries of a certain length not be summed. */
+export const fault = { active: true, refusedLength: -1 };
 
 export const diary = defineProjection<Diary>({
   name: 'diary',
@@ -27,6 +27,28 @@ export const diary = defineProjection<Diary>({
     const round = roundOf(event, reference);
     return { id, office: event.office, round, entries: [...(row?.entries ?? []), entry] };
   },
+  totals: [
+    {
+      name: 'entries',
+      version: 1,
+      indexes: [['office']],
+      contribution({ office, entries }) {
+        if (fault.active && entries.length === fault.refusedLength) throw new RangeError('it cannot be summed');
+        return [{ of: { office, nobody: null }, figures: { entries: entries.length, none: 0 } }];
+      },
+    },
+    {
+      // By whether the last entry is odd: documents go from one total to the other, and some are in none.
+      name: 'odd-and-even',
+      version: 1,
+      indexes: [['office']],
+      contribution({ office, entries }) {
+        const { ordinal = 0 } = entries.at(-1) ?? {};
+        const parity = ordinal % 2 === 0 ? 'even' : 'odd';
+        return ordinal % 5 === 0 ? [] : [{ of: { office, parity }, figures: { ordinals: ordinal } }];
+      },
+    },
+  ],
 });
 
 export interface Total {

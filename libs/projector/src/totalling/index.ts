@@ -1,0 +1,1 @@
+export { Tally, totalId } from './tally.ts';
