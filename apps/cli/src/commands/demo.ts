@@ -1,15 +1,8 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '@jejak/configuration';
-import {
-  DEMO_PASSWORD,
-  FOUNDER,
-  planOffices,
-  type SimulationPlan,
-  simulatedIn,
-  simulateIntoFolder,
-} from '@jejak/simulation';
+import { DEMO_PASSWORD, FOUNDER, planOffices, type SimulationPlan, simulatedIn } from '@jejak/simulation';
 import type { Command } from 'commander';
-import { showProgress } from '../progress/index.ts';
+import { simulateVisibly } from '../simulation/index.ts';
 
 const FOLDER = './data/demo';
 const PLAN = { cases: 3000, offices: 3, seed: 2026 };
@@ -41,8 +34,7 @@ async function simulateOnce(folder: string): Promise<SimulationPlan> {
   process.stdout.write(`Menyiapkan data demo / simulating a year in ${resolve(folder)} …\n`);
   const started = performance.now();
   const plan = { ...PLAN, until: new Date().toISOString() };
-  const progress = showProgress(process.stderr);
-  const { cases, events } = await simulateIntoFolder(folder, plan, { watch: progress.tell }).finally(progress.end);
+  const { cases, events } = await simulateVisibly(folder, plan);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`Siap / ready after ${seconds} s: ${cases} cases, ${events} events\n`);
   return plan;

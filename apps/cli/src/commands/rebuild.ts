@@ -3,7 +3,8 @@ import { RebuildRefused, type RebuildReport } from '@jejak/projector';
 import type { Command } from 'commander';
 import { Ended, EXIT } from '../exit-codes.ts';
 import { useOperations } from '../operations/index.ts';
-import { ProgressBar, reportAsText } from '../rebuild/index.ts';
+import { TerminalLine } from '../progress/index.ts';
+import { describeProgress, reportAsText } from '../rebuild/index.ts';
 
 const EXAMPLE = `
 The data folder (JEJAK_DATA) may be served meanwhile: the live read models go on until the new ones take their place.
@@ -39,7 +40,7 @@ export function addRebuild(program: Command): void {
 }
 
 async function rebuild(folder: string, acceptDifferences: boolean): Promise<RebuildReport> {
-  const bar = new ProgressBar(process.stderr);
+  const line = new TerminalLine(process.stderr);
   const interrupting = new AbortController();
   const interrupt = () => interrupting.abort(new Ended('Interrupted; the next rebuild goes on.', EXIT.problems));
   process.once('SIGINT', interrupt);
@@ -47,7 +48,7 @@ async function rebuild(folder: string, acceptDifferences: boolean): Promise<Rebu
     return await useOperations(folder, 'jejak rebuild', (operations) =>
       operations.rebuild({
         acceptDifferences,
-        onProgress: (progress) => bar.show(progress),
+        onProgress: (progress) => line.show(() => describeProgress(progress)),
         signal: interrupting.signal,
       }),
     );
@@ -56,6 +57,6 @@ async function rebuild(folder: string, acceptDifferences: boolean): Promise<Rebu
     throw error;
   } finally {
     process.off('SIGINT', interrupt);
-    bar.end();
+    line.end();
   }
 }

@@ -1,6 +1,6 @@
-import { DEMO_PASSWORD, MOST_OFFICES, type SimulationResult, simulateIntoFolder } from '@jejak/simulation';
+import { DEMO_PASSWORD, MOST_OFFICES, type SimulationResult } from '@jejak/simulation';
 import { type Command, InvalidArgumentError } from 'commander';
-import { showProgress } from '../progress/index.ts';
+import { simulateVisibly } from '../simulation/index.ts';
 
 interface Options {
   readonly seed: number;
@@ -28,11 +28,7 @@ export function addSimulate(program: Command): void {
     .option('--offices <number>', `1 to ${MOST_OFFICES}`, wholeNumber(1, MOST_OFFICES), 3)
     .addHelpText('after', EXAMPLE)
     .action(async (folder: string, { until = new Date().toISOString(), ...plan }: Options) => {
-      const progress = showProgress(process.stderr);
-      const result = await simulateIntoFolder(folder, { ...plan, until }, { watch: progress.tell }).finally(
-        progress.end,
-      );
-      process.stdout.write(`${inWords(result)}\n`);
+      process.stdout.write(`${inWords(await simulateVisibly(folder, { ...plan, until }))}\n`);
     });
 }
 

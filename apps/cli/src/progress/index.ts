@@ -1,2 +1,2 @@
-export { progressLine, type Standing } from './progress-line.ts';
-export { type Screen, type ShownProgress, showProgress } from './show-progress.ts';
+export { type Screen, TerminalLine } from './terminal-line.ts';
+export { bar, duration, grouped } from './words.ts';

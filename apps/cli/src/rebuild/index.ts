@@ -1,2 +1,2 @@
+export { describeProgress } from './describe-progress.ts';
 export { reportAsText } from './print-report.ts';
-export { ProgressBar } from './progress-bar.ts';

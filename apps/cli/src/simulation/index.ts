@@ -1,0 +1,1 @@
+export { simulateVisibly } from './simulate-visibly.ts';
