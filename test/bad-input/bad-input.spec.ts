@@ -47,6 +47,11 @@ function expectRefusal(answer: TestAnswer, place: string): void {
   expect(answer.status).toBeLessThan(500);
   expect(String(answer.headers['content-type'])).toContain('application/problem+json');
   expect(JSON.stringify(answer.body)).toContain(place);
+  expect({ place, code: answer.body.code, errors: answer.body.errors }).toMatchObject({
+    errors: expect.arrayContaining(
+      [{ in: expect.any(String), pointer: expect.any(String) }].map(expect.objectContaining),
+    ),
+  });
 }
 
 type Row = readonly [what: string, body: unknown, place: string];

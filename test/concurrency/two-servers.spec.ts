@@ -84,3 +84,22 @@ test('commands thrown at two servers, their answers lost at random, each take ef
     expect(events.filter(({ data }) => data.step).map(({ data }) => data.step)).toEqual(WALK.map(([, step]) => step));
   }
 }, 120_000);
+
+test('a command that named the revision it had seen answers the same on either server when it is repeated', async () => {
+  const one = { client: { facts: {} }, reporter: null, facts: { channel: 'counter', reportedBy: 'police' } };
+  const report = await api.as('loket').post('/api/reports', { service: ODGJ, cases: [one] });
+  const [{ id, revision }] = report.body.cases;
+  const [calm, other] = [await api.another(), await api.another()];
+  const seen = { key: randomUUID(), headers: { 'if-match': `"${revision}"` } };
+  const send = (server: TestApi, options: object) =>
+    server.as('loket').post(`/api/cases/${id}/notes`, { facts: { text: 'Catatan' } }, options);
+  const first = await send(calm, seen);
+  expect(first).toMatchObject({ status: 201, body: { repeated: false } });
+  for (const server of [other, calm, other]) {
+    const again = await send(server, seen);
+    expect(again).toMatchObject({ status: 201, body: { ...first.body, repeated: true } });
+  }
+  const late = await send(other, { ...seen, key: randomUUID() });
+  expect(late).toMatchObject({ status: 412, body: { code: 'moved', expected: revision, actual: revision + 1 } });
+  expect(await api.server.backend.eventStore.readStream(`case-${id}`)).toHaveLength(2);
+});

@@ -11,7 +11,7 @@ import { HealthController } from './health/index.ts';
 import { IDENTITY_CONTROLLERS, IDENTITY_PROVIDERS } from './identity/index.ts';
 import { LIVE_CONTROLLERS, LIVE_PROVIDERS } from './live/index.ts';
 import { MetricsController } from './metrics/index.ts';
-import { OFFICE_CONTROLLERS } from './offices/index.ts';
+import { OFFICE_CONTROLLERS, OFFICE_PROVIDERS } from './offices/index.ts';
 import { ProblemFilter } from './problems/index.ts';
 import { QUERY_CONTROLLERS, QUERY_PROVIDERS } from './queries/index.ts';
 import { SUBJECT_CONTROLLERS } from './subjects/index.ts';
@@ -42,6 +42,7 @@ export function apiModule(backend: Backend, log: Logger): DynamicModule {
       Recorder,
       ...COMMAND_HANDLERS,
       ...IDENTITY_PROVIDERS,
+      ...OFFICE_PROVIDERS,
       ...QUERY_PROVIDERS,
       ...LIVE_PROVIDERS,
       { provide: LOG, useValue: log },

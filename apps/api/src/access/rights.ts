@@ -1,6 +1,6 @@
 import { type Grant, hasGrant, type Instant, type OfficeState } from '@jejak/domain';
 import type { Offices } from '../directory/index.ts';
-import { ApiProblem } from '../problems/index.ts';
+import { ApiProblem, type FieldError } from '../problems/index.ts';
 import type { Principal } from './principal.ts';
 
 const ACROSS: readonly Grant[] = ['auditor', 'inspector'];
@@ -32,10 +32,10 @@ export class Rights {
     return principal.office === office || this.readsAcross(principal);
   }
 
-  /** Throws other-office where the principal may not read this office. */
+  /** Throws other-office where the principal may not read the office that a query names. */
   checkRead(principal: Principal, office: string): void {
     if (this.mayRead(principal, office)) return;
-    throw new ApiProblem('other-office', { details: { office: principal.office } });
+    throw otherOffice(principal, { in: 'query', pointer: '/office' });
   }
 
   /** Throws where the principal may record nothing at all; whether this command is allowed is for the domain to say. */
@@ -47,7 +47,7 @@ export class Rights {
   /** Throws where the office is not the principal's to change. */
   checkOffice(principal: Principal, office: string): void {
     if (principal.office === office || (principal.office === null && principal.instanceAdministrator)) return;
-    throw new ApiProblem('other-office', { details: { office: principal.office } });
+    throw otherOffice(principal, { in: 'path', pointer: '/code' });
   }
 
   #seats({ office }: Principal): readonly OfficeState[] {
@@ -55,4 +55,8 @@ export class Rights {
     const own = this.#offices.get(office);
     return own ? [own] : [];
   }
+}
+
+function otherOffice({ office }: Principal, place: Pick<FieldError, 'in' | 'pointer'>): ApiProblem {
+  return new ApiProblem('other-office', { details: { office }, errors: [{ ...place, problem: 'not-allowed' }] });
 }

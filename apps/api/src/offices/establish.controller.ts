@@ -1,12 +1,11 @@
-import type { Identity } from '@jejak/identity';
 import type { CommandRequest } from '@jejak/ledger';
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CommandAnswer, CommandRoutes, Recorder, Requested } from '../commands/index.ts';
 import { ApiProblem } from '../problems/index.ts';
-import { IDENTITY } from '../tokens.ts';
 import { calendarOf } from './calendar.body.ts';
 import { EstablishBody } from './establish.body.ts';
+import { StaffAccounts } from './staff-accounts.ts';
 
 @ApiTags('offices')
 @Controller('api/offices')
@@ -14,7 +13,7 @@ import { EstablishBody } from './establish.body.ts';
 export class EstablishController {
   constructor(
     @Inject(Recorder) private readonly recorder: Recorder,
-    @Inject(IDENTITY) private readonly identity: Identity,
+    @Inject(StaffAccounts) private readonly accounts: StaffAccounts,
   ) {}
 
   @Post()
@@ -24,7 +23,7 @@ export class EstablishController {
     if (!request.instanceAdministrator) throw new ApiProblem('only-administrator');
     const { code, name, city, province, regionCode, demo = false, units } = body;
     const administrator = { user: body.administrator.user, name: body.administrator.name };
-    if (!(await this.identity.accounts.byId(administrator.user))) throw unknownAdministrator();
+    await this.accounts.check(administrator.user, code, '/administrator/user', request);
     return this.recorder.inOffice(
       code,
       {
@@ -36,10 +35,4 @@ export class EstablishController {
       request,
     );
   }
-}
-
-function unknownAdministrator(): ApiProblem {
-  return new ApiProblem('unknown-account', {
-    errors: [{ in: 'body', pointer: '/administrator/user', problem: 'not-allowed', expected: 'an account' }],
-  });
 }

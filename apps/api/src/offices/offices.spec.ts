@@ -52,6 +52,23 @@ test('an office is founded over HTTP and set to work', async () => {
   expect(session.body.offices).toMatchObject([{ code: 'PLW', positions: [position] }]);
 });
 
+test('nobody is brought in who has no account there, least of all from another office', async () => {
+  const elsewhere = randomUUID();
+  const nowhere = randomUUID();
+  await api.addAccount('loket', { id: elsewhere, office: 'GTO' });
+  await api.addAccount('pengawas', { id: nowhere, office: null });
+  const refused = { status: 404, body: { code: 'unknown-account', errors: [{ pointer: '/user' }] } };
+  for (const user of [elsewhere, nowhere, randomUUID()]) {
+    expect(await as('admin').post(at('officers'), { user, name: 'Siapa' })).toMatchObject(refused);
+  }
+  expect(await as('dinkom').post(at('officers'), { user: elsewhere, name: 'Siapa' })).toMatchObject(refused);
+  const office = { ...OFFICE, code: 'PRG', administrator: { user: elsewhere, name: 'Siapa' } };
+  expect(await as('dinkom').post('/api/offices', office)).toMatchObject({
+    status: 404,
+    body: { errors: [{ pointer: '/administrator/user' }] },
+  });
+});
+
 test('mandates, absences, holidays, settings and voids have their routes', async () => {
   const user = ids.admin;
   const mandate = {

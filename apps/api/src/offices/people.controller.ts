@@ -17,6 +17,7 @@ import {
   PositionGivenBody,
   RevocationBody,
 } from './people.bodies.ts';
+import { StaffAccounts } from './staff-accounts.ts';
 
 /** Who works in an office, in which position, in whose name. */
 @ApiTags('offices')
@@ -25,7 +26,10 @@ import {
 @UseGuards(OfficeGuard)
 @ApiCreatedResponse({ type: CommandAnswer })
 export class PeopleController {
-  constructor(@Inject(Recorder) private readonly recorder: Recorder) {}
+  constructor(
+    @Inject(Recorder) private readonly recorder: Recorder,
+    @Inject(StaffAccounts) private readonly accounts: StaffAccounts,
+  ) {}
 
   @Post('units')
   @ApiOperation({ summary: 'Add a unit' })
@@ -36,8 +40,13 @@ export class PeopleController {
 
   @Post('officers')
   @ApiOperation({ summary: 'Enter an officer by account, with the name as it is printed' })
-  registerOfficer(@OfficeParameter() office: string, @Body() body: OfficerBody, @Requested() request: CommandRequest) {
+  async registerOfficer(
+    @OfficeParameter() office: string,
+    @Body() body: OfficerBody,
+    @Requested() request: CommandRequest,
+  ): Promise<CommandAnswer> {
     const { user, name, nip = null } = body;
+    await this.accounts.check(user, office, '/user', request);
     return this.change(office, { kind: 'register-officer', user, name, nip }, request);
   }
 

@@ -78,21 +78,37 @@ describe('once projected', () => {
 
   test('another office is closed, whichever way it is asked for', async () => {
     const stranger = api.as('loket', 'BKT');
+    const refused = { status: 403, body: { code: 'other-office', errors: [{ in: 'query', pointer: '/office' }] } };
     for (const url of [
       '/api/worklist?office=DMI',
-      `/api/cases/${first.id}`,
-      `/api/cases/by-number/${first.number}`,
-      `/api/subjects/${first.client}`,
       '/api/letters?office=DMI',
-      `/api/letters?case=${first.id}`,
       '/api/standards?office=DMI',
       '/api/audit-trail?office=DMI',
-      `/api/audit-trail?case=${first.id}`,
-      `/api/access-log?subject=${first.client}`,
       '/api/search?q=Siti&office=DMI',
     ]) {
-      expect({ url, ...(await stranger.get(url)) }).toMatchObject({ url, status: 403, body: { code: 'other-office' } });
+      expect({ url, ...(await stranger.get(url)) }).toMatchObject({ url, ...refused });
     }
+  });
+
+  test('what another office holds is not there, as what nobody holds', async () => {
+    const stranger = api.as('loket', 'BKT');
+    const nobody = '99999999-9999-4999-8999-999999999999';
+    const asked = ({ id, number, client }: { readonly [name: string]: string }) => [
+      [`/api/cases/${id}`, 'unknown-case', '/id'],
+      [`/api/cases/by-number/${number}`, 'unknown-case', '/number'],
+      [`/api/subjects/${client}`, 'unknown-subject', '/id'],
+      [`/api/letters?case=${id}`, 'unknown-case', '/case'],
+      [`/api/audit-trail?case=${id}`, 'unknown-case', '/case'],
+      [`/api/access-log?subject=${client}`, 'unknown-subject', '/subject'],
+    ];
+    const theirs = asked({ id: first.id, number: first.number, client: first.client });
+    const none = asked({ id: nobody, number: 'DMI-2026-99999', client: nobody });
+    for (const [url, code, pointer] of [...theirs, ...none]) {
+      const answer = await stranger.get(String(url));
+      expect({ url, ...answer }).toMatchObject({ url, status: 404, body: { code, errors: [{ pointer }] } });
+    }
+    const reading = await stranger.post(`/api/subjects/${first.client}/reading`, { purpose: 'other' });
+    expect(reading).toMatchObject({ status: 404, body: { code: 'unknown-subject' } });
     expect(await stranger.get('/api/search?q=Siti')).toMatchObject({ body: { people: [], cases: [] } });
     expect(await stranger.get(`/api/search?q=${first.number}`)).toMatchObject({ body: { cases: [] } });
   });

@@ -120,6 +120,11 @@ describe('mandates', () => {
     givenBy: 'kadis',
   } as const;
 
+  test('lend nobody what they hold themselves', () => {
+    const decision = decideOffice({ ...mandate, user: 'kadis' }, office, contextOf('secretary', FOUNDED_AT, 'self'));
+    expect(decision).toMatchObject({ accepted: false, refusal: { code: 'no-change', details: { user: 'kadis' } } });
+  });
+
   test('are the head’s alone; the secretariat or an administrator may enter the letter', () => {
     expect(refusal(mandate, by('secretary'))).toBe('accepted');
     expect(refusal(mandate, by('admin'))).toBe('accepted');

@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from '../decision/index.ts';
 import type { Instant, Performer } from '../event/index.ts';
 import type { GiveMandate, RevokeMandate } from './commands.ts';
-import { tenuresOf, unitOf } from './in-force.ts';
+import { isSamePosition, tenuresOf, unitOf } from './in-force.ts';
 import { isOfficer, officeEvent, refuseReversed, type Saying, unknownUnit, unknownUser } from './say.ts';
 import type { OfficeState } from './state.ts';
 
@@ -16,6 +16,8 @@ export function giveMandate(
   if (!unitOf(office, of.unit)) return unknownUnit(office, of.unit);
   const reversed = refuseReversed(command);
   if (reversed) return reversed;
+  const holds = tenuresOf(office, user, from).some(({ position }) => isSamePosition(position, of));
+  if (holds) return refuse('no-change', { user });
   const head = headAt(office, command.givenBy ?? recorder, now);
   if (!head) return refuse('only-head-mandates', { needed: 'head' });
   const data = { mandate: commandId, kind, user, of, letter, from, until, services, types };

@@ -55,8 +55,7 @@ export class CaseQueriesController {
 
   private async shown(id: string | undefined, viewer: Viewer): Promise<object> {
     const file: CaseFile | undefined = id === undefined ? undefined : await this.models.get('case-file', id);
-    if (!file) throw new ApiProblem('unknown-case');
-    this.rights.checkRead(viewer.principal, file.office);
+    if (!file || !this.rights.mayRead(viewer.principal, file.office)) throw new ApiProblem('unknown-case');
     return this.page.of(file, viewer);
   }
 }

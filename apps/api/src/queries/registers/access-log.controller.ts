@@ -3,10 +3,9 @@ import type { Filter } from '@jejak/read-store';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, type Rights } from '../../access/index.ts';
-import { ApiProblem } from '../../problems/index.ts';
 import { RIGHTS } from '../../tokens.ts';
 import { FIELDS, ListOf, type PageAnswer } from '../answers.ts';
-import { type Asked, AskedFor, notTogether, office, PAGING, pageOf, uuid } from '../asking/index.ts';
+import { type Asked, AskedFor, notFound, notTogether, office, PAGING, pageOf, uuid } from '../asking/index.ts';
 import { checkUser, officeAsked } from '../office-asked.ts';
 import { QueryRoutes } from '../query-routes.ts';
 import { ReadModels } from '../read-models.ts';
@@ -54,8 +53,7 @@ export class AccessLogController {
     if (given.length > 1) throw notTogether(given, ['office', 'subject', 'user']);
     if (id !== undefined) {
       const subject = await this.models.get('subjects', id);
-      if (!subject) throw new ApiProblem('unknown-subject');
-      this.rights.checkRead(principal, subject.office);
+      if (!subject || !this.rights.mayRead(principal, subject.office)) throw notFound('unknown-subject', 'subject');
       return { subject: id };
     }
     if (user !== undefined) {

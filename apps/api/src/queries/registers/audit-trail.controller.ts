@@ -3,10 +3,9 @@ import type { Filter } from '@jejak/read-store';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, type Rights } from '../../access/index.ts';
-import { ApiProblem } from '../../problems/index.ts';
 import { RIGHTS } from '../../tokens.ts';
 import { FIELDS, ListOf, type PageAnswer } from '../answers.ts';
-import { type Asked, AskedFor, key, notTogether, office, PAGING, pageOf, uuid } from '../asking/index.ts';
+import { type Asked, AskedFor, key, notFound, notTogether, office, PAGING, pageOf, uuid } from '../asking/index.ts';
 import { checkUser, officeAsked } from '../office-asked.ts';
 import { QueryRoutes } from '../query-routes.ts';
 import { ReadModels } from '../read-models.ts';
@@ -59,8 +58,7 @@ export class AuditTrailController {
     }
     if (of !== undefined) {
       const file = await this.models.get('case-file', of);
-      if (!file) throw new ApiProblem('unknown-case');
-      this.rights.checkRead(principal, file.office);
+      if (!file || !this.rights.mayRead(principal, file.office)) throw notFound('unknown-case', 'case');
       return { case: of };
     }
     if (user !== undefined) {

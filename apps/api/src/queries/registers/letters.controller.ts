@@ -3,10 +3,20 @@ import type { FindOptions } from '@jejak/read-store';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, type Rights } from '../../access/index.ts';
-import { ApiProblem } from '../../problems/index.ts';
 import { RIGHTS } from '../../tokens.ts';
 import { FIELDS, ListOf, type PageAnswer } from '../answers.ts';
-import { type Asked, AskedFor, notTogether, office, PAGING, pageOf, printed, uuid, whole } from '../asking/index.ts';
+import {
+  type Asked,
+  AskedFor,
+  notFound,
+  notTogether,
+  office,
+  PAGING,
+  pageOf,
+  printed,
+  uuid,
+  whole,
+} from '../asking/index.ts';
 import { officeAsked } from '../office-asked.ts';
 import { QueryRoutes } from '../query-routes.ts';
 import { ReadModels } from '../read-models.ts';
@@ -53,8 +63,7 @@ export class LettersController {
     if (given.length > 1) throw notTogether(given, ['case', 'office, year', 'office, number', 'office']);
     if (of !== undefined) {
       const file = await this.models.get('case-file', of);
-      if (!file) throw new ApiProblem('unknown-case');
-      this.rights.checkRead(principal, file.office);
+      if (!file || !this.rights.mayRead(principal, file.office)) throw notFound('unknown-case', 'case');
       return { filter: { case: of }, sort: { field: 'signedAt', direction: 'ascending' } };
     }
     const code = officeAsked(principal, this.rights, asked);

@@ -56,8 +56,7 @@ export class SubjectQueriesController {
 
   private async found(id: string, { principal }: Viewer): Promise<Subject> {
     const subject = await this.models.get('subjects', id);
-    if (!subject) throw new ApiProblem('unknown-subject');
-    this.rights.checkRead(principal, subject.office);
+    if (!subject || !this.rights.mayRead(principal, subject.office)) throw new ApiProblem('unknown-subject');
     return subject;
   }
 }
