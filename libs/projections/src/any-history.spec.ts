@@ -5,8 +5,11 @@ import { accessLog } from './access-log/index.ts';
 import { auditTrail } from './audit-trail/index.ts';
 import { type CaseFile, caseFile, clocksNow } from './case-file/index.ts';
 import { calendarIn, standardIn } from './events/index.ts';
+import { inbox } from './inbox/index.ts';
 import { letters } from './letters/index.ts';
+import { mailQueue } from './mail-queue/index.ts';
 import type { Projection } from './projection.ts';
+import { reminders } from './reminders/index.ts';
 import { standards } from './standards/index.ts';
 import { subjects } from './subjects/index.ts';
 import { fold, TestLedger, wander } from './testing/index.ts';
@@ -46,6 +49,9 @@ describe('whatever an office does', () => {
   anySplitGivesTheSame(standards);
   anySplitGivesTheSame(auditTrail);
   anySplitGivesTheSame(accessLog);
+  anySplitGivesTheSame(reminders);
+  anySplitGivesTheSame(inbox);
+  anySplitGivesTheSame(mailQueue);
 
   test('the file holds the case as the domain folds it', () => {
     fc.assert(

@@ -13,7 +13,9 @@ export {
   type TimelineEntry,
 } from './case-file/index.ts';
 export type { Coordinates, SealedAt } from './events/index.ts';
+export { type InboxEntry, inbox, inboxOf } from './inbox/index.ts';
 export { type Letter, letters } from './letters/index.ts';
+export { mailQueue, type QueuedMail } from './mail-queue/index.ts';
 export {
   defineProjection,
   defineView,
@@ -22,6 +24,7 @@ export {
   type Reference,
   type View,
 } from './projection.ts';
+export { type CaseReminders, type ComingReminder, reminders } from './reminders/index.ts';
 export { inWhoseName, positionInWords, type Signature } from './signing/index.ts';
 export { type AdoptedPeriod, type AdoptedStandard, standards } from './standards/index.ts';
 export { type LearnedFact, type Subject, subjects } from './subjects/index.ts';

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '@jejak/domain';
-import { caseIdOf, isCalendarEvent, isCaseEvent, isRegisterEvent } from '../events/index.ts';
+import { caseIdOf, isCalendarEvent, isCaseEvent, isEscalationEvent, isRegisterEvent } from '../events/index.ts';
 import { defineProjection } from '../projection.ts';
 import type { CaseFile } from './document.ts';
 import { reduceCaseFile } from './reduce.ts';
@@ -15,5 +15,6 @@ export const caseFile = defineProjection<CaseFile>({
 
 function casesTouchedBy(event: LedgerEvent): readonly string[] {
   if (isCaseEvent(event)) return [caseIdOf(event)];
-  return isRegisterEvent(event) ? [event.data.case] : [];
+  // A reminder changes nothing in the file, but what is a view of it hears of it.
+  return isRegisterEvent(event) || isEscalationEvent(event) ? [event.data.case] : [];
 }

@@ -1,4 +1,5 @@
 import {
+  type Addressee,
   type CaseCommand,
   type CaseEvent,
   type CaseState,
@@ -21,6 +22,7 @@ import {
   type OfficeState,
   printedNumber,
   type RefusalCode,
+  type Reminder,
   type SubjectCommand,
   type SubjectEvent,
   type SubjectState,
@@ -145,6 +147,17 @@ export class TestLedger {
   shows(user: string, subjects: readonly string[]): this {
     const data = { user, session: 'hash', purpose: 'worklist', subjects, case: null };
     return this.#register(streams.access(OFFICE, this.now.slice(0, 10), 'n1'), 'SubjectsShown', data);
+  }
+
+  /** Sends a reminder; gives the id of its event. */
+  reminds(id: string, reminder: Reminder, to: readonly Addressee[]): string {
+    const data = { ...reminder, case: id, service: this.caseOf(id).service, to };
+    return this.#register(streams.escalation(id), 'ReminderSent', data).last.id;
+  }
+
+  mails(id: string, reminder: string): this {
+    const data = { case: id, reminder, accepted: ['kasi'], refused: [] };
+    return this.#register(streams.escalation(id), 'ReminderMailed', data);
   }
 
   caseOf(id: string): CaseState {

@@ -1,4 +1,4 @@
-import type { MandateKind } from '@jejak/domain';
+import { addresseesOf, clocksOf, type MandateKind, RUNGS } from '@jejak/domain';
 import { loadCatalogue } from '@jejak/standards';
 import { uuid } from './identifiers.ts';
 import type { TestLedger } from './test-ledger.ts';
@@ -21,6 +21,8 @@ export const BESIDE: readonly Move[] = [
   newVersion,
   rebind,
   rebind,
+  remind,
+  remind,
 ];
 
 function person(ledger: TestLedger, _id: string, which: number): void {
@@ -104,6 +106,25 @@ function newVersion(ledger: TestLedger, id: string): void {
   const decree = { number: '12/DINSOSPM/2030', date: '2030-12-01' };
   const term = { unit: first.unit, decree, from: '2031-01-01', until: null };
   ledger.says('kadis', { kind: 'adopt-standard', standard: longer, ...term });
+}
+
+/** Whatever the rungs of its clocks are reached or not: the read models believe what the ledger says was sent. */
+function remind(ledger: TestLedger, id: string, which: number): void {
+  const state = ledger.caseOf(id);
+  const { standard } = ledger.office.adoptions.find(({ hash }) => hash === state.standard) ?? {};
+  const calendar = ledger.office.calendars.at(-1)?.calendar;
+  if (!standard || !calendar) return;
+  const clock = clocksOf(state, standard, calendar, ledger.now)[which % 3];
+  const rung = RUNGS[which % RUNGS.length];
+  if (!clock || !rung) return;
+  const { kind, name, run, dueAt } = clock;
+  const reminder = { clock: { kind, name, run }, rung, dueAt, reachedAt: ledger.now };
+  const sent = ledger.reminds(
+    id,
+    reminder,
+    addresseesOf(ledger.office, { ...state, assignee: null }, rung, ledger.now),
+  );
+  if (which % 2 === 0) ledger.mails(id, sent);
 }
 
 function rebind(ledger: TestLedger, id: string): void {

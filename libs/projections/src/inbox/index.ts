@@ -1,0 +1,2 @@
+export { type InboxEntry, inboxOf } from './entry.ts';
+export { inbox } from './inbox.ts';

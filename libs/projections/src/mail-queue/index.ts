@@ -1,0 +1,1 @@
+export { mailQueue, type QueuedMail } from './mail-queue.ts';

@@ -1,0 +1,2 @@
+export { reminders } from './reminders.ts';
+export type { CaseReminders, ComingReminder } from './row.ts';
