@@ -1,3 +1,4 @@
+import { makeCollection } from '@jejak/mongodb';
 import type { ClientSession, Db, Collection as MongoCollection } from 'mongodb';
 import { UnknownCollection } from '../errors.ts';
 import type { CollectionSpec } from '../port.ts';
@@ -93,15 +94,8 @@ export class Catalogue {
     );
     if (entry === null) throw new UnknownCollection(`collection ${name} was dropped while it was made`);
     checkUnchanged({ name, indexes: entry.indexes }, spec);
-    if (entry.state === 'making') await this.#create(entry.place);
-    const wanted = indexesOf(spec);
-    if (wanted.length > 0) await this.#db.collection(entry.place).createIndexes([...wanted]);
+    await makeCollection(this.#db, entry.place, indexesOf(spec));
     await this.#entries.updateOne({ _id: name, place: entry.place, state: 'making' }, { $set: { state: 'ready' } });
-  }
-
-  async #create(place: string): Promise<void> {
-    const existing = await this.#db.listCollections({ name: place }, { nameOnly: true }).toArray();
-    if (existing.length === 0) await this.#db.createCollection(place);
   }
 
   async #drop({ _id, place }: Entry): Promise<void> {

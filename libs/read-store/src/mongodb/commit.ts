@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MongoConnection } from '@jejak/mongodb';
-import { isTransient, isUnanswered } from '@jejak/mongodb';
+import { isUnanswered, transact } from '@jejak/mongodb';
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import { CheckpointMoved } from '../errors.ts';
 import type { Commit } from '../port.ts';
@@ -21,51 +21,42 @@ interface Prepared {
   readonly operations: AnyBulkWriteOperation<StoredDocument>[];
 }
 
-/** How long a commit is done again while others are in its way or the server changes its primary. */
-const PATIENCE_MS = 15_000;
-const LONGEST_PAUSE_MS = 500;
+/** How often a collection may be made anew beneath a commit before it gives up. */
+const MOST_DISPLACEMENTS = 5;
 
 /**
  * One transaction: the checkpoint's move, then the writes. What the server took back is done again whole; where it
- * did not say whether it committed, the checkpoint does.
+ * did not say whether it committed, the checkpoint does. A commit without a checkpoint is in doubt then, and may be
+ * repeated by whoever asked for it: its writes are after-images.
  */
 export async function commitTo(parts: CommitParts, commit: Commit): Promise<void> {
   checkMove(commit);
   const id = randomUUID();
-  const end = performance.now() + PATIENCE_MS;
-  for (let attempt = 0; ; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const prepared = await prepare(parts.catalogue, commit);
     try {
-      if (await attemptOnce(parts, commit, prepared, id)) return;
+      await transact(parts.connection.client, (session) => carryOut(parts, commit.checkpoint, prepared, id, session));
+      return;
     } catch (failure) {
-      if (await happened(parts, commit, id, attempt, failure)) return;
-      if (!isTransient(failure) && !isUnanswered(failure)) throw failure;
-      if (performance.now() > end) throw failure;
+      if (failure instanceof Displaced && attempt < MOST_DISPLACEMENTS) continue;
+      if (await happened(parts.checkpoints, commit.checkpoint, id, failure)) return;
+      throw failure;
     }
-    await pause(attempt);
   }
 }
 
-/** False where a collection was dropped or made anew meanwhile, and nothing was written. */
-async function attemptOnce(
+async function carryOut(
   { connection, catalogue, checkpoints }: CommitParts,
-  { checkpoint }: Commit,
+  checkpoint: Commit['checkpoint'],
   prepared: readonly Prepared[],
   id: string,
-): Promise<boolean> {
-  const session = connection.client.startSession();
-  try {
-    session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
-    if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
-    const collections = prepared.map(({ collection }) => collection);
-    if (collections.length > 0 && !(await catalogue.areInPlace(collections, session))) return false;
-    for (const writes of prepared) await write(connection, writes, session);
-    await session.commitTransaction();
-    return true;
-  } finally {
-    // Ends what is still open without a word more than needed: where the server is away there is nobody to tell.
-    await session.endSession();
-  }
+  session: ClientSession,
+): Promise<void> {
+  if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
+  if (prepared.length === 0) return;
+  const collections = prepared.map(({ collection }) => collection);
+  if (!(await catalogue.areInPlace(collections, session))) throw new Displaced('a collection lies elsewhere by now');
+  for (const writes of prepared) await write(connection, writes, session);
 }
 
 async function write({ readModels }: MongoConnection, { collection, operations }: Prepared, session: ClientSession) {
@@ -73,19 +64,15 @@ async function write({ readModels }: MongoConnection, { collection, operations }
   await target.bulkWrite(operations, { session, ordered: false });
 }
 
-/**
- * Whether the commit is there although something failed. Only a commit that moves a checkpoint can be looked up; one
- * that does not is repeated, for its after-images may be written twice.
- */
+/** Whether it is there in spite of the failure; a repetition finds the checkpoint moved, by the commit itself. */
 async function happened(
-  { checkpoints }: CommitParts,
-  { checkpoint }: Commit,
+  checkpoints: Checkpoints,
+  move: Commit['checkpoint'],
   id: string,
-  attempt: number,
   failure: unknown,
 ): Promise<boolean> {
-  const inDoubt = isUnanswered(failure) || (attempt > 0 && failure instanceof CheckpointMoved);
-  return inDoubt && checkpoint !== undefined && checkpoints.tells(checkpoint, id);
+  if (move === undefined) return false;
+  return (isUnanswered(failure) || failure instanceof CheckpointMoved) && checkpoints.tells(move, id);
 }
 
 async function prepare(catalogue: Catalogue, { writes }: Commit): Promise<readonly Prepared[]> {
@@ -112,7 +99,5 @@ function operationOf(
   return { replaceOne: { filter: { _id }, replacement, upsert: true } };
 }
 
-function pause(attempt: number): Promise<void> {
-  const ms = Math.min(5 * 2 ** attempt, LONGEST_PAUSE_MS) * (0.5 + Math.random());
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
+/** A collection was dropped or made anew meanwhile; never seen outside. */
+class Displaced extends Error {}

@@ -1,0 +1,1 @@
+export { openMongoIdentityStores } from './open.ts';
