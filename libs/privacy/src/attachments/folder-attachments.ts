@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type Randomness, systemRandomness } from '../randomness/index.ts';
 import { checkAttachment } from './check-attachment.ts';
 import { isFull, isMissing, makeFolder, removeDurably, writeDurably } from './durable-file.ts';
-import { decrypt, encrypt, OVERHEAD, sha256Hex } from './encryption.ts';
-import { AttachmentDamaged, AttachmentNotFound, AttachmentsFull } from './errors.ts';
+import { AttachmentNotFound, AttachmentsFull } from './errors.ts';
 import type { Attachments, StoredAttachment } from './port.ts';
+import { openSealed, sealAttachment } from './seal-attachment.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -31,26 +31,18 @@ class FolderAttachments implements Attachments {
   }
 
   async put(bytes: Uint8Array): Promise<StoredAttachment> {
-    const mediaType = checkAttachment(bytes);
-    const key = this.#randomness.bytes(32);
-    const sealed = await encrypt(bytes, key, this.#randomness.bytes(12));
-    const hash = await sha256Hex(sealed);
+    const { stored, sealed } = await sealAttachment(bytes, checkAttachment(bytes), this.#randomness);
     try {
-      await writeDurably(this.#pathOf(hash), join(this.#root, 'incoming', randomUUID()), sealed);
+      await writeDurably(this.#pathOf(stored.hash), join(this.#root, 'incoming', randomUUID()), sealed);
     } catch (error) {
       if (isFull(error)) throw new AttachmentsFull('no room is left for attachments', { cause: error });
       throw error;
     }
-    return { hash, size: bytes.length, mediaType, key: Buffer.from(key).toString('base64url') };
+    return stored;
   }
 
   async get(hash: string, key: string): Promise<Uint8Array> {
-    const sealed = await this.#read(hash);
-    const damaged = new AttachmentDamaged(`attachment ${hash} is damaged, or its key is another`);
-    if (sealed.length < OVERHEAD || (await sha256Hex(sealed)) !== hash) throw damaged;
-    return decrypt(sealed, Buffer.from(key, 'base64url')).catch(() => {
-      throw damaged;
-    });
+    return openSealed(await this.#read(hash), hash, key);
   }
 
   async has(hash: string): Promise<boolean> {

@@ -33,4 +33,8 @@ export class KeyCache {
   forget(subjects: readonly string[]): void {
     for (const subject of subjects) this.#entries.delete(subject);
   }
+
+  clear(): void {
+    this.#entries.clear();
+  }
 }

@@ -1,15 +1,12 @@
 import type { PrivateDatabase, Statement } from '../database/index.ts';
 import type { SubjectKey } from '../keys/index.ts';
-import { IndexTokens } from './index-tokens.ts';
+import { IndexTokens, MOST_WORDS } from './index-tokens.ts';
 import type { SearchEntries, SearchIndex } from './port.ts';
 import { countTokens, type FoundRow, subjectsWithAll } from './queries.ts';
 
 const ADD = `INSERT OR IGNORE INTO search_token (kind, token, office, subject)
   SELECT ?, value, ?, ? FROM json_each(?)`;
 const REMOVE = 'DELETE FROM search_token WHERE subject IN (SELECT value FROM json_each(?))';
-
-/** No name has more; the rarest of a longer query decide. */
-const MOST_WORDS = 16;
 
 /** Stands among the subject keys for the key of the index. */
 export const SEARCH_INDEX_SUBJECT = 'system:search-index';

@@ -8,6 +8,9 @@ import { nameWords } from './name-words.ts';
  */
 export const NIK_COST = { memoryCost: 2048, timeCost: 3, parallelism: 1, outputLen: 16 } as const;
 
+/** No name has more; of a longer query these are looked up first. */
+export const MOST_WORDS = 16;
+
 const TOKEN_BYTES = 16;
 
 /** Turns a NIK and names into tokens that tell nothing without the index's key. */
