@@ -31,7 +31,7 @@ export async function openMongoAttachments(
   const attachments = new MongoAttachments(db, randomness);
   await inPlainWords(async () => {
     await makeCollection(db, `${BUCKET}.incoming`, [{ key: { since: 1 } }]);
-    await makeCollection(db, `${BUCKET}.files`, [{ key: { filename: 1, uploadDate: 1 } }]);
+    await makeCollection(db, `${BUCKET}.files`, [{ key: { filename: 1, uploadDate: 1 } }, { key: { uploadDate: 1 } }]);
     await makeCollection(db, `${BUCKET}.chunks`, [{ key: { files_id: 1, n: 1 }, unique: true }]);
     await attachments.clear(new Date(Date.now() - HALF_WRITTEN_MS));
   });
@@ -71,6 +71,20 @@ class MongoAttachments implements Attachments {
 
   has(hash: string): Promise<boolean> {
     return inPlainWords(async () => (await this.#files.findOne({ filename: hash })) !== null);
+  }
+
+  async *olderThan(milliseconds: number): AsyncGenerator<string, void> {
+    const uploadDate = { $lt: new Date(Date.now() - milliseconds) };
+    const files = this.#files.find({ uploadDate }, { sort: { uploadDate: 1 } });
+    try {
+      for (;;) {
+        const file = await inPlainWords(() => files.next());
+        if (file === null) return;
+        yield file.filename;
+      }
+    } finally {
+      await files.close();
+    }
   }
 
   async remove(hash: string): Promise<void> {
