@@ -23,8 +23,8 @@ export class Checkpoints {
     return found && { position: found.position, ordinal: found.ordinal, fence: found.fence };
   }
 
-  /** The first statement of a transaction. Throws CheckpointMoved where it does not stand at `from`. */
-  async move({ name, from, to }: Move, commit: string, session: ClientSession): Promise<void> {
+  /** By itself, or as the first statement of a transaction. Throws CheckpointMoved where it does not stand at `from`. */
+  async move({ name, from, to }: Move, commit: string, session?: ClientSession): Promise<void> {
     const { position, ordinal, fence } = to;
     if (from === null) {
       await this.#insert({ _id: name, position, ordinal, fence, commit }, session);
@@ -33,7 +33,7 @@ export class Checkpoints {
     const { matchedCount } = await this.collection.updateOne(
       { _id: name, position: from.position, ordinal: from.ordinal, fence: from.fence },
       { $set: { position, ordinal, fence, commit } },
-      { session },
+      session && { session },
     );
     if (matchedCount === 0) throw new CheckpointMoved(`checkpoint ${name} is not at ${show(from)} any more`);
   }
@@ -47,9 +47,9 @@ export class Checkpoints {
     throw new CheckpointMoved(`checkpoint ${name} is at ${found && show(found)}, expected ${from && show(from)}`);
   }
 
-  async #insert(checkpoint: StoredCheckpoint, session: ClientSession): Promise<void> {
+  async #insert(checkpoint: StoredCheckpoint, session?: ClientSession): Promise<void> {
     try {
-      await this.collection.insertOne(checkpoint, { session });
+      await this.collection.insertOne(checkpoint, session && { session });
     } catch (cause) {
       if (!isDuplicate(cause)) throw cause;
       throw new CheckpointMoved(`checkpoint ${checkpoint._id} exists already`, { cause });

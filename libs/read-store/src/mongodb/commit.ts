@@ -35,7 +35,7 @@ export async function commitTo(parts: CommitParts, commit: Commit): Promise<void
   for (let attempt = 1; ; attempt += 1) {
     const prepared = await prepare(parts.catalogue, commit);
     try {
-      await transact(parts.connection.client, (session) => carryOut(parts, commit.checkpoint, prepared, id, session));
+      await carryOut(parts, commit.checkpoint, prepared, id);
       return;
     } catch (failure) {
       if (failure instanceof Displaced && attempt < MOST_DISPLACEMENTS) continue;
@@ -45,18 +45,23 @@ export async function commitTo(parts: CommitParts, commit: Commit): Promise<void
   }
 }
 
+/** A move alone is one statement, and needs no transaction. */
 async function carryOut(
   { connection, catalogue, checkpoints }: CommitParts,
   checkpoint: Commit['checkpoint'],
   prepared: readonly Prepared[],
   id: string,
-  session: ClientSession,
 ): Promise<void> {
-  if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
-  if (prepared.length === 0) return;
-  const collections = prepared.map(({ collection }) => collection);
-  if (!(await catalogue.areInPlace(collections, session))) throw new Displaced('a collection lies elsewhere by now');
-  for (const writes of prepared) await write(connection, writes, session);
+  if (prepared.length === 0) {
+    if (checkpoint !== undefined) await checkpoints.move(checkpoint, id);
+    return;
+  }
+  await transact(connection.client, async (session) => {
+    if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
+    const collections = prepared.map(({ collection }) => collection);
+    if (!(await catalogue.areInPlace(collections, session))) throw new Displaced('a collection lies elsewhere by now');
+    for (const writes of prepared) await write(connection, writes, session);
+  });
 }
 
 async function write({ readModels }: MongoConnection, { collection, operations }: Prepared, session: ClientSession) {
