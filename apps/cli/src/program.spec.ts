@@ -37,6 +37,7 @@ test.each([
   [['config']],
   [['backup']],
   [['restore']],
+  [['copy']],
 ])('jejak %j --help shows an example and is fine', async (command) => {
   const { exitCode, said } = await jejak(...command, '--help');
   expect(exitCode).toBe(0);

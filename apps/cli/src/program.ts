@@ -3,6 +3,7 @@ import {
   addBackup,
   addCase,
   addConfig,
+  addCopy,
   addDemo,
   addParked,
   addRebuild,
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   addParked(program);
   addBackup(program);
   addRestore(program);
+  addCopy(program);
   addConfig(program);
   return program;
 }

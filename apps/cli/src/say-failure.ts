@@ -2,7 +2,7 @@ import { ConfigurationRefused } from '@jejak/configuration';
 import { DataFolderInUse, StoreRefused, StoreUnavailable, WrongConnectionSettings } from '@jejak/event-store';
 import { FolderTaken } from '@jejak/simulation';
 import { CommanderError } from 'commander';
-import { BackupRefused, PlaceTaken } from './backup/index.ts';
+import { PlaceTaken } from './backup/index.ts';
 import { Ended, EXIT } from './exit-codes.ts';
 
 export interface Failure {
@@ -12,7 +12,15 @@ export interface Failure {
 }
 
 /** Failures whose message is for the operator; some come from the process that serves, and lose their class on the way. */
-const SAYS_IT_ALL = new Set(['ServerUnreachable', 'QuestionRefused', 'RebuildNeeded', 'SchemaTooNew']);
+const SAYS_IT_ALL = new Set([
+  'BackupRefused',
+  'OrderLost',
+  'QuestionRefused',
+  'RebuildNeeded',
+  'SchemaTooNew',
+  'ServerUnreachable',
+  'TargetNotEmpty',
+]);
 
 /** What a failed command says, and how the process ends. */
 export function failureOf(error: unknown): Failure {
@@ -28,7 +36,6 @@ export function failureOf(error: unknown): Failure {
   }
   if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
   if (SAYS_IT_ALL.has(error.name)) return { message: error.message, exitCode: EXIT.problems };
-  if (error instanceof BackupRefused) return { message: error.message, exitCode: EXIT.problems };
   if (error instanceof FolderTaken) {
     return { message: `${error.message}; name a folder that is empty or not there yet.`, exitCode: EXIT.usage };
   }

@@ -1,4 +1,6 @@
 export { OrderLost } from './append-in-order.ts';
 export { TargetNotEmpty } from './copied-so-far.ts';
 export { type CopyReport, copyLedger } from './copy-ledger.ts';
+export { describeCopy } from './describe-copy.ts';
 export { everyEvent } from './every-event.ts';
+export { openLedger } from './open-ledger.ts';
