@@ -2,6 +2,7 @@ export { DEMO_PASSWORD, type FolderOptions, FolderTaken, simulatedIn, simulateIn
 export { FOUNDER, MOST_OFFICES, type OfficePlan, type Officer, planOffices } from './offices/index.ts';
 export { type SecretOf, seededSecrets } from './seed/index.ts';
 export {
+  DEMO_PLAN,
   type Progress,
   type SimulationPlan,
   type SimulationResult,

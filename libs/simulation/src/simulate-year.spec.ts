@@ -24,7 +24,8 @@ async function tell(name: string, seed: number): Promise<Told> {
   const store = await openEmbeddedEventStore(lock);
   const events = await store.readAll({ limit: 100_000 });
   await store.close();
-  expect(result).toMatchObject({ cases: PLAN.cases, events: events.length });
+  expect(result.events).toBe(events.length);
+  expect(result.cases).toBeGreaterThanOrEqual(PLAN.cases);
   const check = new LedgerCheck();
   for (const event of events) check.take(event);
   return { events, report: check.report() };

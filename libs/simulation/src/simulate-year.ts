@@ -2,13 +2,14 @@ import type { Instant } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
 import { createLedger } from '@jejak/ledger';
 import type { Attachments, SearchIndex, SubjectKeys } from '@jejak/privacy';
-import { foundOffice } from './administration/index.ts';
+import { foundOffice, planOfficeYear } from './administration/index.ts';
 import { Backlog, DeferredEventStore, DeferredSearchIndex, DeferredSubjectKeys } from './deferred/index.ts';
 import { planOffices, SimulatedOffice } from './offices/index.ts';
 import { planReports, receiveReport } from './reports/index.ts';
 import { Chance, type SecretOf, seededRandomness } from './seed/index.ts';
+import { OPENINGS, SIDELINES } from './sidelines/index.ts';
 import { Agenda, DAY, HOUR, SimulatedClock, startOfDay } from './time/index.ts';
-import { CaseBook, type Happening, Requests, Tally, type World } from './world/index.ts';
+import { CaseBook, type Happening, RecentCases, Requests, Tally, type World } from './world/index.ts';
 
 /** Empty stores that a year is written to. */
 export interface SimulationStores {
@@ -26,10 +27,14 @@ export interface SimulationPlan {
   readonly seed: number;
   /** The present of the simulation; it begins a year before. */
   readonly until: Instant;
+  /** How many cases reports open; duplicates and clients who come back are on top. */
   readonly cases: number;
   /** 1 to {@link MOST_OFFICES}. */
   readonly offices: number;
 }
+
+/** The year that is shown to whoever looks at Jejak for the first time; its present is up to whoever shows it. */
+export const DEMO_PLAN = { seed: 2026, cases: 3_000, offices: 3 } as const;
 
 export interface Progress {
   /** From 0 to 1, in simulated time. */
@@ -83,6 +88,10 @@ export async function simulateYear(
     requests: new Requests(plan.seed),
     chance: new Chance(plan.seed),
     tally: new Tally(),
+    recent: new RecentCases(),
+    unknown: new Set(),
+    openings: OPENINGS,
+    sidelines: SIDELINES,
   };
   const tell = () =>
     watch({ part: (clock.at - since) / (until - since), events: events.events, cases: world.tally.cases });
@@ -90,6 +99,7 @@ export async function simulateYear(
   for (const office of offices) await foundOffice(world, office);
   clock.goOnTo(since + HOUR);
   for (const office of offices) {
+    planOfficeYear(office, since, world);
     for (const report of planReports(office, clock.at, until, world.chance)) {
       world.agenda.add(report.at, async () => receiveReport(report, world));
     }

@@ -1,14 +1,13 @@
 import { resolve } from 'node:path';
 import { readConfiguration } from '@jejak/configuration';
-import { DEMO_PASSWORD, FOUNDER, planOffices, type SimulationPlan, simulatedIn } from '@jejak/simulation';
+import { DEMO_PASSWORD, DEMO_PLAN, FOUNDER, planOffices, type SimulationPlan, simulatedIn } from '@jejak/simulation';
 import type { Command } from 'commander';
 import { simulateVisibly } from '../simulation/index.ts';
 
 const FOLDER = './data/demo';
-const PLAN = { cases: 3000, offices: 3, seed: 2026 };
 
 const EXAMPLE = `
-The first start simulates a year of three offices with invented people and ${PLAN.cases} cases in ${FOLDER} (or
+The first start simulates a year of three offices with invented people and ${DEMO_PLAN.cases} cases in ${FOLDER} (or
 JEJAK_DATA); later starts find them there. Remove the folder to begin anew.
 
 Example:
@@ -33,7 +32,7 @@ export function addDemo(program: Command): void {
 async function simulateOnce(folder: string): Promise<SimulationPlan> {
   process.stdout.write(`Menyiapkan data demo / simulating a year in ${resolve(folder)} …\n`);
   const started = performance.now();
-  const plan = { ...PLAN, until: new Date().toISOString() };
+  const plan = { ...DEMO_PLAN, until: new Date().toISOString() };
   const { cases, events } = await simulateVisibly(folder, plan);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`Siap / ready after ${seconds} s: ${cases} cases, ${events} events\n`);

@@ -27,8 +27,8 @@ export async function foundOffice(world: World, office: SimulatedOffice): Promis
   for (const officer of plan.staff) {
     if (officer === administrator) continue;
     await run({ kind: 'register-officer', user: officer.user, name: officer.name, nip: null }, user);
-    const { position, grant } = officer;
-    if (position) {
+    const { position, grant, successor } = officer;
+    if (position && !successor) {
       await run({ kind: 'give-position', user: officer.user, position, from, until: null, letter: null }, user);
     }
     if (grant) await run({ kind: 'give-grant', user: officer.user, grant }, user);

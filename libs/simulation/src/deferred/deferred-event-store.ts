@@ -11,6 +11,7 @@ import {
   WrongExpectedRevision,
 } from '@jejak/event-store';
 import { Backlog } from './backlog.ts';
+import { RecentStreams } from './recent-streams.ts';
 
 /** Hears of every append at once, in the global order. */
 export type Listener = (stream: string, revision: number, events: readonly NewEvent[]) => void;
@@ -25,6 +26,7 @@ export class DeferredEventStore implements EventStore {
   readonly #backlog: Backlog;
   readonly #listener: Listener;
   readonly #heads = new Map<string, number>();
+  readonly #recent = new RecentStreams();
   #events = 0;
 
   /** `width` appends at once; 1 where the store does not keep the order in which appends are called. */
@@ -48,13 +50,17 @@ export class DeferredEventStore implements EventStore {
     this.#heads.set(stream, revision);
     this.#events += events.length;
     this.#backlog.add(() => this.#store.append(stream, expected, events));
+    const position = String(this.#events).padStart(16, '0');
+    this.#recent.keep(stream, head + 1, events, position);
     this.#listener(stream, head + 1, events);
-    return { revision, position: String(this.#events).padStart(16, '0') };
+    return { revision, position };
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
     const head = this.#heads.get(stream) ?? -1;
     if (head < (options.direction === 'backwards' ? 0 : (options.from ?? 0))) return [];
+    const recent = this.#recent.read(stream, options);
+    if (recent) return recent;
     await this.#backlog.settled();
     return this.#store.readStream(stream, options);
   }

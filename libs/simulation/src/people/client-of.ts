@@ -13,16 +13,21 @@ export interface Client {
   readonly identity: JsonObject;
 }
 
+export interface Description {
+  readonly regionCode: string;
+  readonly unknown: boolean;
+  readonly child: boolean;
+  /** In which the person is met. */
+  readonly year: number;
+}
+
 /** An invented person: with papers and a well-formed NIK, or nobody knows who it is. */
-export function clientOf(
-  chance: Chance,
-  { regionCode, unknown, child }: { readonly regionCode: string; readonly unknown: boolean; readonly child: boolean },
-): Client {
+export function clientOf(chance: Chance, { regionCode, unknown, child, year }: Description): Client {
   const sex = chance.happens(0.5) ? 'female' : 'male';
   const age = child ? chance.between(3, 16) : chance.between(19, 85);
   const ageGroup = age < 18 ? 'child' : age < 60 ? 'adult' : 'elderly';
   if (unknown) return { sex, ageGroup, identity: { sex, ageGroup, description: chance.pick(SEEN) } };
-  const birth = { year: 2026 - age, month: chance.between(1, 12), day: chance.between(1, 28) };
+  const birth = { year: year - age, month: chance.between(1, 12), day: chance.between(1, 28) };
   const identity = {
     sex,
     ageGroup,

@@ -45,7 +45,8 @@ export function planReports(office: SimulatedOffice, since: number, until: numbe
 
 function arrival(office: SimulatedOffice, { service }: Standard, since: number, until: number, chance: Chance): number {
   for (;;) {
-    const at = Math.floor(since + (until - since) * chance.next());
+    // More of them from month to month.
+    const at = Math.floor(since + (until - since) * chance.next() ** 0.8);
     const arrives =
       BY_NIGHT.test(service) && chance.happens(AT_NIGHT)
         ? startOfDay(office.plan.timeZone, at) + DAY + chance.between(-6 * 60, 5 * 60) * MINUTE

@@ -1,29 +1,39 @@
-import { INTAKE_ROLES } from '@jejak/domain';
-import { Chance } from '../seed/index.ts';
-import { instantOf } from '../time/index.ts';
-import { beginLife, liveOn } from '../work/index.ts';
-import { accepted, type World } from '../world/index.ts';
+import { INTAKE_ROLES, type Role } from '@jejak/domain';
+import { unitOf } from '../offices/index.ts';
+import { HOUR, instantOf, MINUTE, whenOpen } from '../time/index.ts';
+import { shelterAtOnce } from '../work/index.ts';
+import type { World } from '../world/index.ts';
+import { openCases } from './open-cases.ts';
 import type { PlannedReport } from './plan-reports.ts';
 import { reportOf } from './report-of.ts';
 
-/** Takes a report in when somebody is at the desk to write it down, and lets its cases go on from there. */
+/** Who is called out of hours. */
+const ON_CALL: readonly Role[] = ['shelter-officer', 'case-worker'];
+const WRITTEN_BY_NIGHT = 0.5;
+const SHELTERED = { byDay: 0.3, byNight: 0.8 };
+
+/**
+ * Takes a report in: by day at the counter; by night whoever is on call writes it down at once, or the counter does in
+ * the morning, as of when it happened.
+ */
 export function receiveReport(planned: PlannedReport, world: World): void {
   const { office, standard, at } = planned;
   const { service } = standard;
-  const duty = { roles: INTAKE_ROLES, unit: null, service, type: null };
-  const desk = office.whoMay(duty, at).filter(({ position }) => position?.role === 'front-desk');
-  const free = office.firstFree(desk, at);
-  if (!free) throw new Error(`${office.plan.code} has nobody at the front desk`);
-  world.agenda.add(Math.max(free.from, at), async () => {
-    const seed = Math.floor(world.chance.next() * 2 ** 31);
-    const chance = new Chance(seed);
+  const chance = world.chance.another();
+  const byNight = whenOpen(office.calendar, at) - at > HOUR;
+  const duty = { roles: INTAKE_ROLES, unit: unitOf(standard), service, type: null };
+  const whoMay = office.whoMay(duty, at);
+  const onCall = byNight && chance.happens(WRITTEN_BY_NIGHT);
+  const [awake] = chance.shuffled(whoMay.filter(({ position }) => position && ON_CALL.includes(position.role)));
+  const counter = whoMay.filter(({ position }) => position?.role === 'front-desk');
+  const recording =
+    onCall && awake
+      ? { officer: awake, from: at + chance.between(5, 45) * MINUTE }
+      : office.firstFree(chance.shuffled(counter), at);
+  if (!recording) throw new Error(`${office.plan.code} has nobody at the front desk`);
+  world.agenda.add(recording.from, async () => {
     const report = { ...reportOf(planned, chance), occurredAt: instantOf(at) };
-    const request = world.requests.by(free.officer.user, office.plan.code);
-    const { items } = await world.ledger.takeIn(report, request);
-    for (const { case: id, answer } of items) {
-      accepted(answer);
-      world.tally.cases++;
-      liveOn(beginLife(id, office, new Chance(Math.floor(chance.next() * 2 ** 31)), world), world);
-    }
+    const life = await openCases(report, recording.officer, office, chance, world);
+    shelterAtOnce(life, byNight ? SHELTERED.byNight : SHELTERED.byDay, world);
   });
 }

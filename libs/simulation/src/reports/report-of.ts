@@ -24,19 +24,26 @@ const STORIES = [
 ] as const;
 
 /** A report on one person or on several, as it would be written down under its standard. */
-export function reportOf({ office, standard, cases }: PlannedReport, chance: Chance): Intake {
+export function reportOf({ office, standard, cases, at }: PlannedReport, chance: Chance): Intake {
+  const year = new Date(at).getUTCFullYear();
   const channel = cases > 1 ? 'handed-over' : chance.pick(CHANNELS);
   return {
     office: office.plan.code,
     service: standard.service,
-    cases: Array.from({ length: cases }, () => caseOf(standard, channel, chance)),
+    cases: Array.from({ length: cases }, () => caseOf(standard, channel, year, chance)),
   };
 }
 
-function caseOf({ service, procedure, publication }: Standard, channel: string, chance: Chance): IntakeCase {
+function caseOf(
+  { service, procedure, publication, components }: Standard,
+  channel: string,
+  year: number,
+  chance: Chance,
+): IntakeCase {
   const complaint = service.endsWith('pengaduan');
   const unknown = !complaint && /odgj|terlantar|migran|trafficking/.test(service) && chance.happens(0.25);
-  const person = clientOf(chance, { regionCode: publication.regionCode, unknown, child: service.includes('anak') });
+  const { regionCode } = publication;
+  const person = clientOf(chance, { regionCode, unknown, child: service.includes('anak'), year });
   const claim: SubjectClaim = { facts: person.identity };
   const reportedBy = complaint ? 'reporter' : unknown ? chance.pick(REPORTERS) : applicantOf(procedure, chance);
   const facts = {
@@ -46,9 +53,16 @@ function caseOf({ service, procedure, publication }: Standard, channel: string, 
     sex: person.sex,
     kecamatan: `${publication.regionCode}.0${chance.between(1, 7)}`,
     urgent: chance.happens(0.1),
+    received: papersOf(components, chance),
     story: chance.pick(STORIES),
   };
   return { client: complaint ? null : claim, reporter: complaint ? claim : null, facts };
+}
+
+/** The papers that came along, by their number; mostly all but one or two of those that are brought in. */
+function papersOf({ requirements }: Standard['components'], chance: Chance): readonly number[] {
+  const wanted = requirements.published ? requirements.value.filter(({ broughtIn }) => broughtIn) : [];
+  return wanted.filter(() => chance.happens(0.75)).map(({ no }) => no);
 }
 
 function applicantOf({ states }: Standard['procedure'], chance: Chance): Party {

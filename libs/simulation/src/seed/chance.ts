@@ -14,6 +14,11 @@ export class Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   }
 
+  /** Choices of their own, for something that goes its own way from here. */
+  another(): Chance {
+    return new Chance(Math.floor(this.next() * 2 ** 32));
+  }
+
   happens(probability: number): boolean {
     return this.next() < probability;
   }
@@ -25,16 +30,6 @@ export class Chance {
 
   pick<T>(items: readonly [T, ...T[]]): T {
     return items[Math.floor(this.next() * items.length)] ?? items[0];
-  }
-
-  /** All of them, in an order where heavier ones tend to come first; those without weight are left out. */
-  ordered<T>(items: readonly T[], weightOf: (item: T) => number): readonly T[] {
-    return items
-      .map((item) => ({ item, weight: weightOf(item) }))
-      .filter(({ weight }) => weight > 0)
-      .map(({ item, weight }) => ({ item, rank: this.next() ** (1 / weight) }))
-      .sort((a, b) => b.rank - a.rank)
-      .map(({ item }) => item);
   }
 
   /** Around the median, now and then much more; `spread` 0 is the median itself, 1 is wild. */
@@ -54,6 +49,11 @@ export class Chance {
   }
 
   shuffled<T>(items: readonly T[]): readonly T[] {
-    return this.ordered(items, () => 1);
+    const shuffled = [...items];
+    for (let at = shuffled.length - 1; at > 0; at--) {
+      const other = Math.floor(this.next() * (at + 1));
+      [shuffled[at], shuffled[other]] = [shuffled[other] as T, shuffled[at] as T];
+    }
+    return shuffled;
   }
 }

@@ -55,7 +55,7 @@ function weightOf({ kind, act, to }: Way, { state, procedure, end, here, there }
   if (to === end) return 1.5;
   if (kind === 'exit' || there === undefined || terminalOutcome(procedure, to)) return 0;
   const before = state.history.filter(({ step }) => step === act.key).length;
-  if (BACKWARDS.test(act.type) || act.outcome === 'refused') return before > 0 ? 0.01 : 0.12;
-  if (there < here) return 1.5;
+  if (there < here) return act.outcome === 'refused' ? 0.3 : 1.5;
+  if (BACKWARDS.test(act.type) || act.outcome === 'refused') return before > 0 ? 0.01 : 0.1;
   return state.visited.includes(to) ? 0.02 : 0.5;
 }

@@ -1,12 +1,24 @@
 import type { Act, CaseState, Standard } from '@jejak/domain';
 import { DAY } from '../time/index.ts';
-import { type World, wentThrough } from '../world/index.ts';
-import { type CaseLife, standardOf } from './case-life.ts';
+import type { World } from '../world/index.ts';
+import { recordBeside } from './beside.ts';
+import { beginLife, type CaseLife, standardOf } from './case-life.ts';
 import { chooseAct } from './choose-act.ts';
 import { lyingUntil, waitingUntil } from './pace.ts';
-import { type PlannedAct, planAct } from './plan-act.ts';
+import { planAct } from './plan-act.ts';
+import { record } from './recording.ts';
 
 const MOST_REFUSALS = 6;
+/** From the assessment on, everybody of a group goes their own way; where there is none, now and then somebody does. */
+const SCATTERING = 'CaseAssessed';
+const GOES_OWN_WAY = 0.01;
+const FOLLOWED_ON = 60 * DAY;
+
+/** Lets a case that goes its own way take its course. */
+export function begin(life: CaseLife, world: World): void {
+  for (const opening of world.openings) opening(life, world);
+  liveOn(life, world);
+}
 
 /** Puts the next act of a case on the agenda; nothing where it is closed or nothing leads on. */
 export function liveOn(life: CaseLife, world: World): void {
@@ -38,14 +50,29 @@ function take(act: Act, life: CaseLife, state: CaseState, standard: Standard, wo
     if (await record(planned, life, world)) {
       if (life.ordinarySteps > 0) life.ordinarySteps--;
       world.tally.count(world.tally.acts, `${standard.service}/${act.key}`);
-      liveOn(life, world);
+      stepDone(act, life, world);
     } else comeBack(life, world);
   });
 }
 
-async function record({ command, recorder }: PlannedAct, life: CaseLife, world: World): Promise<boolean> {
-  const request = world.requests.by(recorder.user, life.office.plan.code);
-  return wentThrough(await world.ledger.onCase(life.id, command, request), world.tally);
+function stepDone(act: Act, life: CaseLife, world: World): void {
+  const goOwnWay = life.followers.filter(() => act.type === SCATTERING || life.chance.happens(GOES_OWN_WAY));
+  life.followers = life.followers.filter((id) => !goOwnWay.includes(id));
+  for (const id of goOwnWay) begin(beginLife(id, life.office, life.chance.another(), world), world);
+  recordBeside(act, life, world);
+  for (const sideline of world.sidelines) sideline(act, life, world);
+  liveOn(life, world);
+  forgetLater(life, world);
+}
+
+/** A closed case is followed for a while, for what may still come of it. */
+function forgetLater({ id }: CaseLife, { agenda, clock, cases, tally }: World): void {
+  const { terminal, service } = cases.get(id);
+  if (!terminal) return;
+  tally.count(tally.reached, `${service}/${terminal.state}`);
+  agenda.add(clock.at + FOLLOWED_ON, async () => {
+    if (cases.find(id)?.terminal) cases.forget(id);
+  });
 }
 
 /** Nobody could, or the ledger said no: the file is looked at again another day. */

@@ -8,28 +8,28 @@ import { distancesTo, endsOf } from './routes.ts';
 const OPEN_MINUTES = 450;
 const DAYS: { readonly [unit: string]: number } = { day: 1, week: 5, month: 21 };
 /** Part of the promised time in which an ordinary case is done. */
-const PART = 0.5;
+const PART = 0.4;
 
 /** Minutes of work that an act takes; most take twenty. */
 const EFFORT: { readonly [type in StepType]?: number } = {
   FileChecked: 10,
   FileReturned: 10,
   FileCompleted: 10,
-  CaseAssessed: 60,
-  CaseVerified: 90,
-  FamilyTraced: 90,
-  FieldVisitReported: 60,
-  EscortMade: 120,
-  DraftPrepared: 40,
+  CaseAssessed: 35,
+  CaseVerified: 45,
+  FamilyTraced: 40,
+  FieldVisitReported: 40,
+  EscortMade: 60,
+  DraftPrepared: 25,
   DraftInitialled: 4,
   DraftReturned: 5,
   ApprovalDecided: 5,
   DocumentSigned: 3,
   CaseAssigned: 4,
   FieldVisitOrdered: 5,
-  ClientSent: 120,
-  ClientReturnedToFamily: 60,
-  AidDelivered: 60,
+  ClientSent: 70,
+  ClientReturnedToFamily: 40,
+  AidDelivered: 40,
 };
 
 /** Days that others ordinarily take, where the office waits for them. */
@@ -58,7 +58,7 @@ export function lyingUntil(life: CaseLife, standard: Standard, from: number): nu
 export function waitingUntil(life: CaseLife, standard: Standard, party: Party, from: number): number {
   const { chance, office, pace } = life;
   const promised = (promisedMinutes(standard) / OPEN_MINUTES) * DAY;
-  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.35);
+  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.2);
   return whenOpen(office.calendar, from + Math.max(HOUR / 12, chance.lognormal(usual, 0.8) * pace));
 }
 
@@ -69,7 +69,7 @@ export function effortOf(type: StepType, standard: Standard, chance: Chance): nu
 }
 
 /** What a standard promises, in office minutes. */
-function promisedMinutes({ procedure }: Standard): number {
+export function promisedMinutes({ procedure }: Standard): number {
   const { unit, max, dayKind } = procedure.clock;
   if (unit === 'minute') return max;
   const working = unit === 'day' && dayKind === 'calendar' ? 5 / 7 : 1;

@@ -3,7 +3,8 @@ import type { Duty, Officer } from '../offices/index.ts';
 import { afterOfficeMinutes, instantOf } from '../time/index.ts';
 import type { World } from '../world/index.ts';
 import type { CaseLife } from './case-life.ts';
-import { effortOf } from './pace.ts';
+import { effortOf, promisedMinutes } from './pace.ts';
+import { type Page, scanPage } from './scans.ts';
 import { stepFactsOf } from './step-facts-of.ts';
 
 /** An act as it will be done, by whom, and when and by whom it will be written down. */
@@ -13,12 +14,13 @@ export interface PlannedAct {
   readonly recorder: Officer;
   /** Epoch milliseconds. */
   readonly recordedAt: number;
-  /** True where it was signed on paper, and the secretariat enters it with a scan. */
-  readonly onPaper: boolean;
+  /** Where it was signed on paper, and the secretariat enters it with a scan. */
+  readonly page: Page | null;
 }
 
 const WRITTEN_DOWN_LATER = 0.12;
 const SIGNED_ON_PAPER = 0.35;
+const MOST_OF_THE_PROMISE = 0.06;
 const SIGNED: ReadonlySet<string> = new Set(['DocumentSigned', 'ApprovalDecided', 'FieldVisitOrdered']);
 
 /** Finds who does an act and when, from an instant on, and keeps them busy with it; null where nobody may. */
@@ -41,16 +43,22 @@ export function planAct(act: Act, life: CaseLife, standard: Standard, world: Wor
   office.occupy(doing.officer, done);
   const self = recorders.some(({ user }) => user === doing.officer.user);
   const onPaper = SIGNED.has(act.type) && act.recordedBy.includes('secretariat') && chance.happens(SIGNED_ON_PAPER);
+  // Where the whole service takes two hours, nobody leaves a note lying for a day.
+  const mostLater = promisedMinutes(standard) * MOST_OF_THE_PROMISE;
+  const after = (least: number, most: number) =>
+    afterOfficeMinutes(office.calendar, done, Math.min(chance.between(least, most), mostLater));
   if (self && !onPaper) {
-    const later = chance.happens(WRITTEN_DOWN_LATER)
-      ? afterOfficeMinutes(office.calendar, done, chance.between(20, 900))
-      : done;
-    return written(act, doing.officer, doing.officer, done, later, life);
+    const entered = chance.happens(WRITTEN_DOWN_LATER) ? after(20, 900) : done;
+    return written(act, doing.officer, doing.officer, done, entered, life);
   }
   const clerks = onPaper ? recorders.filter(({ position }) => position?.role === 'secretariat') : recorders;
-  const entered = afterOfficeMinutes(office.calendar, done, onPaper ? chance.between(30, 700) : chance.between(2, 60));
-  const clerk = office.firstFree(clerks, entered);
-  return clerk && { ...written(act, doing.officer, clerk.officer, done, clerk.from, life), onPaper };
+  const clerk = office.firstFree(clerks, onPaper ? after(30, 700) : after(2, 60));
+  return (
+    clerk && {
+      ...written(act, doing.officer, clerk.officer, done, clerk.from, life),
+      page: onPaper ? scanPage('scan', life, world) : null,
+    }
+  );
 }
 
 /** Whoever prepared a draft neither initials nor signs it; whoever verified does not sign. */
@@ -86,5 +94,5 @@ function written(
     ...(performer ? { performedBy: { user: performer.user } } : {}),
     ...(given ? { party: given } : {}),
   };
-  return { act, command, recorder, recordedAt, onPaper: false };
+  return { act, command, recorder, recordedAt, page: null };
 }

@@ -33,6 +33,18 @@ export class CaseBook {
     return state;
   }
 
+  /** Undefined where nobody follows the case any more. */
+  find(id: string): CaseState | undefined {
+    return this.#states.get(id);
+  }
+
+  /** The open cases of one service. */
+  openAt(office: string, service: string): readonly CaseState[] {
+    return [...this.#states.values()].filter(
+      (state) => state.office === office && state.service === service && !state.terminal,
+    );
+  }
+
   forget(id: string): void {
     this.#states.delete(id);
   }

@@ -5,6 +5,8 @@ export class Tally {
   readonly refusals = new Map<string, number>();
   /** To which end of each standard cases were sent on their way. */
   readonly ends = new Map<string, number>();
+  /** To which end of each standard cases came. */
+  readonly reached = new Map<string, number>();
   /** How often each act of each standard was recorded. */
   readonly acts = new Map<string, number>();
 

@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  ACCESS_EVENT_TYPES,
+  adoptionByHash,
+  CASE_FACT_TYPES,
+  type CaseEvent,
+  type CaseState,
+  clocksOf,
+  currentCalendar,
+  evolveCase,
+  evolveOffice,
+  newCase,
+  newOffice,
+  OFFICE_EVENT_TYPES,
+  type OfficeEvent,
+  type OfficeState,
+  parseStream,
+  promiseOf,
+  REGISTER_EVENT_TYPES,
+  type RegisterEvent,
+  STEP_TYPES,
+  SUBJECT_EVENT_TYPES,
+} from '@jejak/domain';
+import { lockDataFolder, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
+import { LedgerCheck, type LedgerReport } from '@jejak/integrity';
+import { loadCatalogue } from '@jejak/standards';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DEMO_PLAN, simulateIntoFolder } from './index.ts';
+import { endsOf } from './work/index.ts';
+
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
+const UNTIL = '2026-11-24T03:00:00.000Z';
+const root = await mkdtemp(join(tmpdir(), 'jejak-demo-'));
+const types = new Set<string>();
+const cases = new Map<string, CaseState>();
+const offices = new Map<string, OfficeState>();
+const numbers = new Map<string, RegisterEvent[]>();
+const reached = new Set<string>();
+let report: LedgerReport;
+let opened = 0;
+
+beforeAll(async () => {
+  const folder = join(root, 'demo');
+  ({ cases: opened } = await simulateIntoFolder(folder, { ...DEMO_PLAN, until: UNTIL }, { passwordCost: CHEAP }));
+  using lock = lockDataFolder(folder, 'spec');
+  const store = await openEmbeddedEventStore(lock);
+  const check = new LedgerCheck();
+  let page: readonly StoredEvent[] = [];
+  do {
+    const after = page.at(-1)?.position;
+    page = await store.readAll({ limit: 5_000, ...(after === undefined ? {} : { after }) });
+    for (const event of page) {
+      check.take(event);
+      fold(event);
+    }
+  } while (page.length > 0);
+  await store.close();
+  report = check.report();
+}, 300_000);
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+function fold({ type, stream, json }: StoredEvent): void {
+  types.add(type);
+  const { kind, key = '' } = parseStream(stream) ?? {};
+  if (kind === 'case') {
+    const state = evolveCase(cases.get(key) ?? newCase(key), JSON.parse(json) as CaseEvent);
+    cases.set(key, state);
+    if (state.terminal) reached.add(`${state.service}/${state.terminal.state}`);
+  }
+  if (kind === 'office') {
+    offices.set(key, evolveOffice(offices.get(key) ?? newOffice(key), JSON.parse(json) as OfficeEvent));
+  }
+  if (kind === 'register' || kind === 'letters') {
+    numbers.set(stream, [...(numbers.get(stream) ?? []), JSON.parse(json) as RegisterEvent]);
+  }
+}
+
+test('three thousand cases leave thirty thousand events, and every chain is whole', () => {
+  expect(opened).toBeGreaterThanOrEqual(3_000);
+  expect(cases.size).toBe(opened);
+  expect(report.events).toBeGreaterThanOrEqual(30_000);
+  expect(report.faults).toEqual([]);
+});
+
+test('every type of event that the domain declares occurs', () => {
+  const declared = [
+    ...STEP_TYPES,
+    ...CASE_FACT_TYPES,
+    ...OFFICE_EVENT_TYPES,
+    ...SUBJECT_EVENT_TYPES,
+    ...REGISTER_EVENT_TYPES,
+    ...ACCESS_EVENT_TYPES,
+  ];
+  expect(declared.filter((type) => !types.has(type))).toEqual([]);
+});
+
+test('every standard comes to each of its ends that a case can come to', () => {
+  const ends = [...loadCatalogue().standards.values()].flatMap(({ standard: { service, procedure } }) =>
+    endsOf(procedure).map((end) => `${service}/${end}`),
+  );
+  expect(ends.filter((end) => !reached.has(end))).toEqual([]);
+});
+
+test('numbers are given out one by one; only voids follow a number that was given already', () => {
+  expect([...numbers.keys()].filter((stream) => stream.startsWith('register-')).length).toBeGreaterThanOrEqual(6);
+  for (const [stream, events] of numbers) {
+    const given = events.filter(({ type }) => type === 'NumberAllotted').map(({ data }) => data.number);
+    expect([stream, given]).toEqual([stream, given.map((_, index) => index + 1)]);
+    const voided = events.filter(({ type }) => type === 'NumberVoided').map(({ data }) => data.number);
+    expect(voided.filter((number) => !given.includes(number))).toEqual([]);
+  }
+});
+
+test('most cases of every standard are in time, and some of the year are late', () => {
+  const judged = [...cases.values()].flatMap((state) => {
+    const office = offices.get(state.office);
+    const calendar = office && currentCalendar(office);
+    const standard = office && adoptionByHash(office, state.standard)?.standard;
+    const onTime = calendar && standard ? promiseOf(clocksOf(state, standard, calendar, UNTIL))?.onTime : null;
+    return typeof onTime === 'boolean' ? [{ service: state.service, onTime }] : [];
+  });
+  for (const [service, outcomes] of Map.groupBy(judged, (outcome) => outcome.service)) {
+    const part = outcomes.filter(({ onTime }) => onTime).length / outcomes.length;
+    expect({ service, mostly: part > 0.5 }).toEqual({ service, mostly: true });
+  }
+  expect(judged.filter(({ onTime }) => !onTime).length).toBeGreaterThan(100);
+});
