@@ -10,6 +10,8 @@ import { letters } from './letters/index.ts';
 import { mailQueue } from './mail-queue/index.ts';
 import type { Projection } from './projection.ts';
 import { reminders } from './reminders/index.ts';
+import { serviceLevels } from './service-levels/index.ts';
+import { shelter } from './shelter/index.ts';
 import { standards } from './standards/index.ts';
 import { subjects } from './subjects/index.ts';
 import { fold, TestLedger, wander } from './testing/index.ts';
@@ -26,7 +28,9 @@ const cuts = fc.array(fc.nat(200), { maxLength: 6 });
 const runs = { numRuns: 25 };
 
 /** Between batches documents and offices are stored and loaded again. */
-function anySplitGivesTheSame<D extends { readonly id: string }>(projection: Projection<D>): void {
+function anySplitGivesTheSame<D extends { readonly id: string }, S extends { readonly id: string } = never>(
+  projection: Projection<D, S>,
+): void {
   test(`${projection.name}: any split into batches gives the same documents`, () => {
     fc.assert(
       fc.property(history, cuts, ({ events }, at) => {
@@ -44,6 +48,8 @@ function clocksOfDomain({ office, now }: TestLedger, { state }: CaseFile, at: In
 describe('whatever an office does', () => {
   anySplitGivesTheSame(worklist);
   anySplitGivesTheSame(caseFile);
+  anySplitGivesTheSame(serviceLevels);
+  anySplitGivesTheSame(shelter);
   anySplitGivesTheSame(subjects);
   anySplitGivesTheSame(letters);
   anySplitGivesTheSame(standards);

@@ -25,8 +25,19 @@ export {
   type View,
 } from './projection.ts';
 export { type CaseReminders, type ComingReminder, reminders } from './reminders/index.ts';
+export {
+  performance,
+  type RunResult,
+  type ServiceLevel,
+  type Stay,
+  serviceLevels,
+  staysOf,
+  type TimeSpent,
+  timeSpent,
+} from './service-levels/index.ts';
+export { type ShelterRow, type ShelterStay, shelter } from './shelter/index.ts';
 export { inWhoseName, positionInWords, type Signature } from './signing/index.ts';
 export { type AdoptedPeriod, type AdoptedStandard, standards } from './standards/index.ts';
 export { type LearnedFact, type Subject, subjects } from './subjects/index.ts';
 export type { Share, Total, Totals } from './totals.ts';
-export { type WorklistRow, worklist } from './worklist/index.ts';
+export { dashboard, type WorklistRow, worklist } from './worklist/index.ts';

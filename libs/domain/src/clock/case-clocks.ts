@@ -26,7 +26,12 @@ function promiseClocks(input: ClockInput, timeline: readonly Moment[], asOf: Ins
     const judged = run.outcome === null || judgedOutcomes.includes(run.outcome);
     return promisedTerms(input, extensionIn(input, run, runs[index + 1], asOf)).map((term): Clock => {
       const clock = measure(input.calendar, term, run, waits, asOf);
-      return { ...clock, run: index, onTime: run.stoppedAt !== null && judged ? !clock.late : null };
+      return {
+        ...clock,
+        run: index,
+        outcome: run.outcome,
+        onTime: run.stoppedAt !== null && judged ? !clock.late : null,
+      };
     });
   });
 }
@@ -36,7 +41,7 @@ function subLimitClocks(input: ClockInput, timeline: readonly Moment[], asOf: In
   return input.subLimits.flatMap((limit) =>
     runsOf(timeline, { start: limit.start, stop: limit.stop, restart: [] }).map((run, index): Clock => {
       const clock = measure(input.calendar, subLimitTerm(limit), run, [], asOf);
-      return { ...clock, run: index, onTime: run.stoppedAt !== null ? !clock.late : null };
+      return { ...clock, run: index, outcome: run.outcome, onTime: run.stoppedAt !== null ? !clock.late : null };
     }),
   );
 }
@@ -49,7 +54,7 @@ function extensionIn({ extensions }: ClockInput, run: Run, next: Run | undefined
     .reduce((sum, { by }) => sum + by, 0);
 }
 
-type Measured = Omit<Clock, 'run' | 'onTime'>;
+type Measured = Omit<Clock, 'run' | 'outcome' | 'onTime'>;
 
 function measure(
   calendar: OfficeCalendar,

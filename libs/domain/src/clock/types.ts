@@ -105,6 +105,8 @@ export interface Clock {
   /** Without those inside a pause that counts. */
   readonly netMinutes: number;
   readonly late: boolean;
+  /** How the case ended in this run, if it did; may come after the stop. */
+  readonly outcome: Outcome | null;
   /** Judged at the stop against the maximum, for the outcomes that the policy judges; null while open or not judged. */
   readonly onTime: boolean | null;
 }

@@ -26,12 +26,12 @@ export interface Binding {
  * the calendar decides nothing about which clocks there are, so those of each version stand at the same places.
  */
 export function measureClocks(binding: Binding, office: OfficeState, asOf: Instant): readonly Clock[] {
-  const { state, calendarRevision, closings } = binding;
+  const { calendarRevision, closings } = binding;
   const current = clocksUnder(binding, office, calendarRevision, asOf);
   if (closings.every((closing) => closing.calendarRevision === calendarRevision)) return current;
   const earlier = new Map<number, readonly Clock[]>();
   return current.map((clock, at) => {
-    const revision = closingOf(clock, state, closings)?.calendarRevision ?? calendarRevision;
+    const revision = calendarRevisionOf(clock, binding);
     if (revision === calendarRevision) return clock;
     const then = earlier.get(revision) ?? clocksUnder(binding, office, revision, asOf);
     earlier.set(revision, then);
@@ -45,8 +45,20 @@ function clocksUnder({ state, standard }: Binding, office: OfficeState, revision
   return clocksOf(state, standard, calendar, asOf);
 }
 
+/** Version of the office's calendar that a clock is judged by. */
+export function calendarRevisionOf(
+  clock: Pick<Clock, 'stoppedAt'>,
+  { state, closings, calendarRevision }: Pick<Binding, 'state' | 'closings' | 'calendarRevision'>,
+): number {
+  return closingOf(clock, state, closings)?.calendarRevision ?? calendarRevision;
+}
+
 /** The first end of the case that a clock had stopped by. */
-function closingOf({ stoppedAt }: Clock, { history }: CaseState, closings: readonly Closing[]): Closing | undefined {
+function closingOf(
+  { stoppedAt }: Pick<Clock, 'stoppedAt'>,
+  { history }: CaseState,
+  closings: readonly Closing[],
+): Closing | undefined {
   if (stoppedAt === null) return undefined;
   return closings.find(({ eventId }) => {
     const closedAt = history.find((entry) => entry.eventId === eventId)?.occurredAt;

@@ -7,6 +7,7 @@ import {
   type OfficeState,
 } from '@jejak/domain';
 import type { ExpansionFilter, Projection, Reference } from '../projection.ts';
+import type { Share, Totals } from '../totals.ts';
 
 /** A small projector: folds events in order, and stores and loads everything again at each cut. */
 export function fold<D extends { readonly id: string }, S extends { readonly id: string } = never>(
@@ -79,4 +80,16 @@ function matching<D extends object>(documents: ReadonlyMap<string, D>, filter: E
 
 function storedAndLoaded<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
+}
+
+/** Totals over documents, by what they are of; figures that are 0 are left out. */
+export function sumUp<D>(totals: Totals<D>, documents: Iterable<D>): ReadonlyMap<string, Share['figures']> {
+  const sums = new Map<string, { [figure: string]: number }>();
+  for (const { of, figures } of [...documents].flatMap((document) => totals.contribution(document))) {
+    const key = Object.values(of).join(' ');
+    const sum = sums.get(key) ?? {};
+    sums.set(key, sum);
+    for (const [figure, value] of Object.entries(figures)) if (value !== 0) sum[figure] = (sum[figure] ?? 0) + value;
+  }
+  return sums;
 }

@@ -1,2 +1,3 @@
+export { dashboard } from './dashboard.ts';
 export type { WorklistRow } from './row.ts';
 export { worklist } from './worklist.ts';

@@ -37,7 +37,7 @@ function showsSame(row: WorklistRow, { revision, number, clocksAsOf }: CaseFile)
 
 type Promised = Pick<
   WorklistRow,
-  'dueAt' | 'clock' | 'paused' | 'remaining' | 'budget' | 'onTime' | 'calendarRevision' | 'measuredAt'
+  'dueAt' | 'clock' | 'paused' | 'overdue' | 'remaining' | 'budget' | 'onTime' | 'calendarRevision' | 'measuredAt'
 >;
 
 /** What a row says of the promise's present run. */
@@ -49,6 +49,7 @@ function promiseIn({ open, clocks, clocksAsOf, calendarRevision }: CaseFile, off
     dueAt: open && promise?.running === 'running' ? promise.dueAt : null,
     clock: promise?.running ?? 'not-started',
     paused,
+    overdue: open && paused && promise.late,
     remaining: promise && calendar ? remaining(calendar, promise, clocksAsOf) : null,
     budget: promise?.budget ?? null,
     onTime: promise?.onTime ?? null,

@@ -42,6 +42,8 @@ export interface WorklistRow {
   readonly dueAt: Instant | null;
   readonly clock: Clock['running'] | 'not-started';
   readonly paused: boolean;
+  /** True where a paused promise was over before the pause began. */
+  readonly overdue: boolean;
   /** What is left of the promise while it is paused, which is when it does not shrink. */
   readonly remaining: Remaining | null;
   /** The promise with its extensions; null before it starts. */

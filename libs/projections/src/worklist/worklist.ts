@@ -1,11 +1,12 @@
 import { type CaseFile, caseFile } from '../case-file/index.ts';
 import { defineView } from '../projection.ts';
+import { dashboard } from './dashboard.ts';
 import type { WorklistRow } from './row.ts';
 import { rowOf } from './row-of.ts';
 
 export const worklist = defineView<WorklistRow, CaseFile>({
   name: 'worklist',
-  version: 2,
+  version: 3,
   of: caseFile,
   indexes: [
     ['office', 'open', 'dueAt'],
@@ -23,4 +24,5 @@ export const worklist = defineView<WorklistRow, CaseFile>({
     ['reportId', 'reportIndex'],
   ],
   view: rowOf,
+  totals: [dashboard],
 });

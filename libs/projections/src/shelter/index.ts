@@ -1,0 +1,2 @@
+export type { ShelterRow, ShelterStay } from './row.ts';
+export { shelter } from './shelter.ts';
