@@ -40,6 +40,7 @@ function page(title: string, english: string, action: string, inputs: readonly I
   </head>
   <body>
     <main>
+      <p class="product">Jejak</p>
       <h1>${title}</h1>
       <p lang="en">${english}</p>
       <form data-action="${action}">
@@ -66,15 +67,21 @@ export const PAGE_SCRIPT = `const form = document.querySelector('form');
 const status = document.querySelector('[role=status]');
 const token = new URLSearchParams(location.search).get('token') ?? '';
 history.replaceState(null, '', location.pathname);
+const post = (address, body) => {
+  const headers = { 'content-type': 'application/json', 'accept-language': 'id' };
+  return fetch(address, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => null);
+};
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
   status.textContent = '…';
-  const body = JSON.stringify({ token, ...Object.fromEntries(new FormData(form)) });
-  const headers = { 'content-type': 'application/json', 'accept-language': 'id' };
-  const answer = await fetch(form.dataset.action, { method: 'POST', headers, body }).catch(() => null);
+  const { login, password, ...given } = Object.fromEntries(new FormData(form));
+  const answer = await post(form.dataset.action, { token, ...given, password, ...(login ? { login } : {}) });
   if (answer?.ok) {
     form.hidden = true;
-    status.textContent = 'Tersimpan. Silakan masuk. / Saved. Please log in.';
+    const session = login ? await post('/api/session', { login, password }) : null;
+    status.textContent = session?.ok
+      ? 'Tersimpan. Anda sudah masuk. / Saved. You are logged in.'
+      : 'Tersimpan. Silakan masuk. / Saved. Please log in.';
     return;
   }
   const problem = await answer?.json().catch(() => null);
@@ -84,6 +91,9 @@ form.addEventListener('submit', async (event) => {
 
 export const PAGE_STYLE = `body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: #1b1b1b; background: #fff; }
 main { max-width: 28rem; margin: 3rem auto; padding: 0 1rem; }
+h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
+.product { margin: 0 0 1.5rem; font-weight: 600; color: #0b5d3b; }
+[role=status] { font-weight: 600; overflow-wrap: anywhere; }
 label { display: block; margin: 1rem 0; font-weight: 600; }
 span[lang=en], p[lang=en] { color: #595959; font-weight: 400; }
 input { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .5rem; border: 2px solid #1b1b1b; }
