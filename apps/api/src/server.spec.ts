@@ -91,7 +91,7 @@ test('two servers over one store know each other’s cases, and log nothing abou
   expect(lines.filter((line) => /\bsiti\b|1472015708900003|pasar/i.test(line))).toEqual([]);
 });
 
-test('metrics tell of requests by route and of commands by outcome', async () => {
+test('metrics tell of requests by route, of commands by outcome, and of the projector', async () => {
   api = await TestApi.start();
   await api.foundOffice({ services: [] });
   const cases = [{ client: { facts: {} }, facts: { channel: 'counter', reportedBy: 'police' } }];
@@ -101,4 +101,6 @@ test('metrics tell of requests by route and of commands by outcome', async () =>
   expect(body).toContain(
     'jejak_http_request_duration_seconds_count{node="n1",method="POST",route="/api/reports",status="404"} 1',
   );
+  expect(body).toMatch(/^jejak_projector_up\{node="n1"\} 1$/m);
+  expect(body).toMatch(/^jejak_projector_lag_events\{node="n1"\} \d+$/m);
 });

@@ -28,7 +28,8 @@ export function fastifyAdapter({ log, trustProxy }: AdapterOptions): FastifyAdap
   const adapter = new FastifyAdapter({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    // The one proxy in front and no further: whatever stands before its entry was written by the caller.
+    trustProxy: trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** What Prometheus asks for; a registry a server, so that several fit in one process. */
 export class Metrics {
   readonly registry = new Registry();
+  readonly #projector = new Map<string, Gauge>();
   readonly #http = new Histogram({
     name: 'jejak_http_request_duration_seconds',
     help: 'Time from a request to its answer, by route.',
@@ -28,6 +29,20 @@ export class Metrics {
 
   commandEnded(kind: string, outcome: string): void {
     this.#commands.inc({ kind, outcome });
+  }
+
+  /** The figures of the projector as they are now, by its own names. */
+  projecting(figures: Readonly<Record<string, number>>): void {
+    for (const [name, value] of Object.entries(figures)) this.#projectorGauge(name).set(value);
+  }
+
+  #projectorGauge(figure: string): Gauge {
+    const known = this.#projector.get(figure);
+    if (known !== undefined) return known;
+    const help = `Projector: ${figure.replaceAll('_', ' ')}`;
+    const gauge = new Gauge({ name: `jejak_projector_${figure}`, help, registers: [this.registry] });
+    this.#projector.set(figure, gauge);
+    return gauge;
   }
 
   /** A figure that is looked up when it is asked for; left out while it is not known. */

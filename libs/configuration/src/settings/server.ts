@@ -32,7 +32,7 @@ export const server = group({
     }),
     trustProxy: setting({
       name: 'JEJAK_TRUST_PROXY',
-      says: 'Take the address of the caller from X-Forwarded-For; only behind a proxy that sets it.',
+      says: 'Take the address of the caller from the last entry of X-Forwarded-For; only behind a proxy that adds it.',
       kind: flag,
       byDefault: false,
     }),
