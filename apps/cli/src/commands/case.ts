@@ -18,9 +18,9 @@ export function addCase(program: Command): void {
     .addHelpText('after', EXAMPLE)
     .action(async (text: string, { json }: { readonly json?: true }) => {
       const number = parseCaseNumber(text);
-      const { data } = readConfiguration(process.env);
+      const configuration = readConfiguration(process.env);
       const now = new Date().toISOString();
-      const view = await useOperations(data, 'jejak case', (operations) => readCase(operations, number, now));
+      const view = await useOperations(configuration, 'jejak case', (operations) => readCase(operations, number, now));
       process.stdout.write(json ? asJson(view) : asText(view));
     });
 }

@@ -65,7 +65,7 @@ async function parkedOf(operations: Operations, stream: string): Promise<readonl
 }
 
 function onFolder<T>(use: (operations: Operations) => Promise<T>): Promise<T> {
-  return useOperations(readConfiguration(process.env).data, 'jejak parked', use);
+  return useOperations(readConfiguration(process.env), 'jejak parked', use);
 }
 
 function asJson(value: unknown): string {

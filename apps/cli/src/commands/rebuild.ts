@@ -1,4 +1,4 @@
-import { readConfiguration } from '@jejak/configuration';
+import { type Configuration, readConfiguration } from '@jejak/configuration';
 import { RebuildRefused, type RebuildReport } from '@jejak/projector';
 import type { Command } from 'commander';
 import { Ended, EXIT } from '../exit-codes.ts';
@@ -30,7 +30,7 @@ export function addRebuild(program: Command): void {
       const print = (report: RebuildReport, outcome: string) =>
         process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : reportAsText(report, outcome));
       try {
-        print(await rebuild(readConfiguration(process.env).data, acceptDifferences === true), 'The new ones are live.');
+        print(await rebuild(readConfiguration(process.env), acceptDifferences === true), 'The new ones are live.');
       } catch (error) {
         if (!(error instanceof RebuildRefused)) throw error;
         print(error.report, 'The live ones stay.');
@@ -39,13 +39,13 @@ export function addRebuild(program: Command): void {
     });
 }
 
-async function rebuild(folder: string, acceptDifferences: boolean): Promise<RebuildReport> {
+async function rebuild(configuration: Configuration, acceptDifferences: boolean): Promise<RebuildReport> {
   const line = new TerminalLine(process.stderr);
   const interrupting = new AbortController();
   const interrupt = () => interrupting.abort(new Ended('Interrupted; the next rebuild goes on.', EXIT.problems));
   process.once('SIGINT', interrupt);
   try {
-    return await useOperations(folder, 'jejak rebuild', (operations) =>
+    return await useOperations(configuration, 'jejak rebuild', (operations) =>
       operations.rebuild({
         acceptDifferences,
         onProgress: (progress) => line.show(() => describeProgress(progress)),

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Configuration, eventStoreConnection } from '@jejak/configuration';
 import { type Operations, operationsOver, reachServer } from '@jejak/control';
-import { DataFolderInUse, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { DataFolderInUse, lockDataFolder, openChosenEventStore } from '@jejak/event-store';
+import { isCanonical } from '@jejak/integrity';
 import { startProjectorThread } from '@jejak/projector';
 import { Ended, EXIT } from '../exit-codes.ts';
 
@@ -16,11 +18,12 @@ const AGAIN_MS = 100;
  * be reached.
  */
 export async function useOperations<T>(
-  folder: string,
+  configuration: Configuration,
   service: string,
   use: (operations: Operations) => Promise<T>,
 ): Promise<T> {
-  if (!existsSync(join(folder, 'events.db'))) {
+  const { data: folder } = configuration;
+  if (eventStoreConnection(configuration) === null && !existsSync(join(folder, 'events.db'))) {
     throw new Ended(`There is no ledger in ${folder}; set JEJAK_DATA to the folder that holds one.`, EXIT.problems);
   }
   const until = performance.now() + STARTING_MS;
@@ -28,7 +31,7 @@ export async function useOperations<T>(
     const served = await reachServer(folder);
     if (served !== null) return use(served);
     try {
-      return await openHere(folder, service, use);
+      return await openHere(configuration, service, use);
     } catch (error) {
       if (!(error instanceof DataFolderInUse) || performance.now() > until) throw error;
     }
@@ -36,19 +39,24 @@ export async function useOperations<T>(
   }
 }
 
-async function openHere<T>(folder: string, service: string, use: (operations: Operations) => Promise<T>): Promise<T> {
+async function openHere<T>(
+  configuration: Configuration,
+  service: string,
+  use: (operations: Operations) => Promise<T>,
+): Promise<T> {
   await using opened = new AsyncDisposableStack();
-  const lock = opened.use(lockDataFolder(folder, service));
-  const store = opened.adopt(await openEmbeddedEventStore(lock), (it) => it.close());
+  const lock = opened.use(lockDataFolder(configuration.data, service));
+  const onTrouble = (trouble: string) => void process.stderr.write(`${trouble}\n`);
+  const connection = eventStoreConnection(configuration);
+  const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
+  opened.defer(() => eventStore.close());
   const readStoreFile = join(lock.folder, 'read.db');
   const projector = async () =>
-    opened.adopt(await startProjectorThread({ eventStore: () => store.attachment(), readStoreFile }), (it) =>
-      it.stop(),
-    );
+    opened.adopt(await startProjectorThread({ eventStore: source, readStoreFile, onTrouble }), (it) => it.stop());
   let started: ReturnType<typeof projector> | undefined;
   const once = () => {
     started ??= projector();
     return started;
   };
-  return await use(operationsOver(store, once));
+  return await use(operationsOver(eventStore, once));
 }
