@@ -31,8 +31,9 @@ export function rowOf(file: CaseFile, reference: Reference, before: WorklistRow 
 }
 
 /** Numbers of its letters change a file, not its row. */
-function showsSame(row: WorklistRow, { revision, number, clocksAsOf }: CaseFile): boolean {
-  return row.revision === revision && row.number === number && row.measuredAt === clocksAsOf;
+function showsSame(row: WorklistRow, { revision, number, clocksAsOf, calendarRevision }: CaseFile): boolean {
+  const measured = row.measuredAt === clocksAsOf && row.calendarRevision === calendarRevision;
+  return measured && row.revision === revision && row.number === number;
 }
 
 type Promised = Pick<

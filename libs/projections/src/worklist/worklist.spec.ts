@@ -91,6 +91,15 @@ describe('what a list shows of a case', () => {
     });
   });
 
+  test('a holiday moves what is open, also where the clock of the machine that announced it is behind', () => {
+    const { ledger, id } = takenIn();
+    const before = row(ledger, id).dueAt ?? '';
+    ledger.at('2026-02-02T01:59:00.000Z');
+    const holiday = { name: 'Cuti bersama', holidayKind: 'joint-leave', source: 'SKB' };
+    ledger.says('kadis', { kind: 'announce-holiday', date: before.slice(0, 10), ...holiday });
+    expect((row(ledger, id).dueAt ?? '') > before).toBe(true);
+  });
+
   test('a holiday announced late moves what is open from then on', () => {
     const { ledger, id } = takenIn();
     const closed = ledger.takesIn('desk', LETTER_SERVICE);
