@@ -12,6 +12,18 @@ const libs = {
   ledger: ['domain', 'integrity', 'event-store', 'privacy', 'standards'],
   projections: ['domain', 'standards'],
   projector: ['domain', 'integrity', 'event-store', 'read-store', 'projections'],
+  processes: [
+    'domain',
+    'ledger',
+    'privacy',
+    'read-store',
+    'projections',
+    'projector',
+    'event-store',
+    'identity',
+    'integrity',
+    'standards',
+  ],
   simulation: ['domain', 'integrity', 'event-store', 'privacy', 'identity', 'ledger', 'standards'],
 };
 

@@ -24,7 +24,7 @@ export {
   type Reference,
   type View,
 } from './projection.ts';
-export { type CaseReminders, type ComingReminder, reminders } from './reminders/index.ts';
+export { type CaseReminders, reminders } from './reminders/index.ts';
 export {
   performance,
   type RunResult,

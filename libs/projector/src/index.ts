@@ -1,4 +1,5 @@
 export { LiveCollections } from './generations/index.ts';
+export { officeOf } from './office-of.ts';
 export { EVERY_PROJECTION, type ParkedEntry, type ParkedEvent, type ParkedSummary } from './parking/index.ts';
 export {
   Projector,

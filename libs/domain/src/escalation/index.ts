@@ -1,4 +1,5 @@
 export { addresseesOf, type Concerned } from './addressees.ts';
+export { type ComingReminder, comingReminders } from './coming-reminders.ts';
 export {
   type Addressee,
   type ClockName,

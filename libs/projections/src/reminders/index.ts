@@ -1,2 +1,2 @@
 export { reminders } from './reminders.ts';
-export type { CaseReminders, ComingReminder } from './row.ts';
+export type { CaseReminders } from './row.ts';

@@ -29,6 +29,13 @@ describe('what is to be reminded of', () => {
     expect((after.coming[0]?.dueAt ?? '') > (before.coming[0]?.dueAt ?? '')).toBe(true);
   });
 
+  test('is nothing either where the pause was recorded in the same millisecond as what went before', () => {
+    const { ledger, id } = takenIn();
+    ledger.at(ledger.last.recordedAt);
+    ledger.does('desk', id, { kind: 'pause-clock', facts: { reason: 'file-incomplete', party: 'applicant' } });
+    expect(rowOf(ledger, id).coming).toEqual([]);
+  });
+
   test('what was sent is not among them, until the due date moves', () => {
     const { ledger, id } = takenIn();
     const [half] = rowOf(ledger, id).coming;

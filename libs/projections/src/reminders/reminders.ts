@@ -1,8 +1,8 @@
-import { calendarAtRevision, type LedgerEvent, reminderKey } from '@jejak/domain';
+import { calendarAtRevision, comingReminders, type LedgerEvent, reminderKey } from '@jejak/domain';
+import { allTriggers, movesClocks } from '../case/index.ts';
 import { type CaseFile, caseFile } from '../case-file/index.ts';
-import { officeIn } from '../events/index.ts';
+import { isCalendarEvent, isCaseEvent, officeIn, standardIn } from '../events/index.ts';
 import type { Projection, Reference } from '../projection.ts';
-import { comingReminders } from './coming.ts';
 import type { CaseReminders } from './row.ts';
 
 /** The next reminder of each case; a look at its index finds what is due, whatever the number of cases. */
@@ -16,24 +16,26 @@ export const reminders: Projection<CaseReminders, CaseFile> = {
   reduce(row, event, _ordinal, reference, _id, file) {
     if (!file) return undefined;
     const sent = sentAfter(row?.sent ?? [], event);
-    if (row && sent === row.sent && showsSame(row, file)) return row;
+    if (row && sent === row.sent && staysSame(row, file, event, reference)) return row;
     return rowOf(file, sent, reference);
   },
 };
 
 function rowOf(file: CaseFile, sent: readonly string[], reference: Reference): CaseReminders {
-  const { id, office, service, unit, assignee, open, calendarRevision, clocksAsOf } = file;
+  const { id, office, service, unit, assignee, open, calendarRevision } = file;
   const calendar = calendarAtRevision(officeIn(reference, office), calendarRevision);
-  const coming = calendar ? comingReminders(file.clocks, calendar, sent) : [];
+  const coming = calendar ? comingReminders(file.clocks, calendar, new Set(sent)) : [];
   const nextAt = coming[0]?.at ?? null;
-  return { id, office, service, unit, assignee, open, nextAt, coming, sent, measuredAt: clocksAsOf };
+  return { id, office, service, unit, assignee, open, nextAt, coming, sent };
 }
 
 function sentAfter(sent: readonly string[], event: LedgerEvent): readonly string[] {
   return event.type === 'ReminderSent' ? [...sent, reminderKey(event.data)] : sent;
 }
 
-function showsSame(row: CaseReminders, { unit, assignee, open, clocksAsOf }: CaseFile): boolean {
-  const { measuredAt } = row;
-  return measuredAt === clocksAsOf && row.unit === unit && row.assignee === assignee && row.open === open;
+/** By the event, not by when the clocks were measured: two events may be recorded in one millisecond. */
+function staysSame(row: CaseReminders, file: CaseFile, event: LedgerEvent, reference: Reference): boolean {
+  if (row.unit !== file.unit || row.assignee !== file.assignee || row.open !== file.open) return false;
+  if (!isCaseEvent(event)) return !isCalendarEvent(event);
+  return !movesClocks(event, allTriggers(standardIn(officeIn(reference, file.office), file.standard)));
 }

@@ -1,13 +1,4 @@
-import type { ClockName, Instant, Rung } from '@jejak/domain';
-
-/** A rung of a running clock that no reminder was sent for, at the due date that holds now. */
-export interface ComingReminder {
-  readonly clock: ClockName;
-  readonly rung: Rung;
-  readonly dueAt: Instant;
-  /** When it is reached. */
-  readonly at: Instant;
-}
+import type { ComingReminder, Instant } from '@jejak/domain';
 
 /** What is still to be reminded of in one case, in order. */
 export interface CaseReminders {
@@ -22,6 +13,4 @@ export interface CaseReminders {
   readonly coming: readonly ComingReminder[];
   /** Identities of those that were sent. */
   readonly sent: readonly string[];
-  /** When the clocks were measured that this follows. */
-  readonly measuredAt: Instant;
 }

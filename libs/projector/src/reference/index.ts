@@ -1,3 +1,3 @@
 export { isOfficeEvent, Offices } from './offices.ts';
 export { officesAt } from './offices-at.ts';
-export { loadOffices, storedOffice } from './stored-offices.ts';
+export { loadOffice, loadOffices, storedOffice } from './stored-offices.ts';

@@ -12,6 +12,11 @@ export function storedOffice(state: OfficeState): Row {
   return stored;
 }
 
+/** One office as of the checkpoint; undefined where there is none. */
+export async function loadOffice(store: ReadStore, collection: string, code: string): Promise<OfficeState | undefined> {
+  return (await store.get<StoredOffice>(collection, code))?.state;
+}
+
 export async function loadOffices(store: ReadStore, collection: string): Promise<Offices> {
   const states = new Map<string, OfficeState>();
   for await (const page of everyDocument<StoredOffice>(store, collection)) {

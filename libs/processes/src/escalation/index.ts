@@ -1,0 +1,1 @@
+export { Escalation } from './escalation.ts';

@@ -1,0 +1,1 @@
+export { type Paced, ProcessRunner, type ProcessRunnerOptions } from './process-runner.ts';

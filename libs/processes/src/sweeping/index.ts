@@ -1,0 +1,1 @@
+export { NumberSweeper } from './number-sweeper.ts';
