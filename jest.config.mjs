@@ -3,6 +3,10 @@
 const { MONGODB_URL } = process.env;
 if (MONGODB_URL) process.env.TEST_MONGODB_URL = MONGODB_URL;
 delete process.env.MONGODB_URL;
+// Specs of EventStoreDB's adapter have a stand-in; a server of that name takes its place where it can.
+const { EVENTSTOREDB_URL } = process.env;
+if (EVENTSTOREDB_URL) process.env.TEST_EVENTSTOREDB_URL = EVENTSTOREDB_URL;
+delete process.env.EVENTSTOREDB_URL;
 const withoutServer = process.env.TEST_MONGODB_URL ? [] : ['\\.mongodb\\.spec\\.ts$'];
 
 export default {

@@ -4,16 +4,16 @@ import { describeEventStore } from '../conformance/index.ts';
 import { openEventStoreDB } from './index.ts';
 import { SpawnedStandIn } from './stand-in/index.ts';
 
-const { EVENTSTOREDB_URL } = process.env;
+const server = process.env.TEST_EVENTSTOREDB_URL;
 let standIn: SpawnedStandIn | undefined;
 
 beforeAll(async () => {
-  if (!EVENTSTOREDB_URL) standIn = await SpawnedStandIn.start();
+  if (!server) standIn = await SpawnedStandIn.start();
 });
 afterAll(() => standIn?.kill());
 
 describeEventStore('EventStoreDB', async () => {
-  const url = EVENTSTOREDB_URL || String(standIn?.url);
+  const url = server ?? String(standIn?.url);
   // The suite shows that bytes come back as they were sent, whatever JSON they are; what is refused for its form is
   // shown beside it.
   const open = () => openEventStoreDB({ url, isCanonical: () => true });

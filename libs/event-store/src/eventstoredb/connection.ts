@@ -22,7 +22,7 @@ export interface Link {
 /** An event of up to 16 MiB may have been written by other means than this protocol. */
 const MAX_RECEIVED_BYTES = 17 * 1024 * 1024;
 
-/** One channel at a time to the node that leads; another node is looked for where that one is gone or leads no more. */
+/** One channel at a time to the node that leads; the leader is looked for again where that one is gone or leads no more. */
 export class Connection {
   readonly settings: ConnectionSettings;
   readonly #credentials: ChannelCredentials;
@@ -56,12 +56,10 @@ export class Connection {
     return [metadata, { ...this.#call, deadline: Number.isFinite(deadlineMs) ? Date.now() + deadlineMs : deadlineMs }];
   }
 
-  /** After a failed call: the next one goes to another node where that may help. */
+  /** After a failed call: the next one begins anew, at another node where there is one. Other calls under way go on. */
   report(failed: Link, error: unknown): void {
     const leader = leaderNamedBy(error);
-    const single = 'node' in this.settings.cluster && leader === undefined;
-    // A single node comes back under the same address; its channel connects again by itself.
-    if (single || !(failureOf(error, 'call') instanceof StoreUnavailable)) return;
+    if (!(failureOf(error, 'call') instanceof StoreUnavailable)) return;
     void this.#link?.then((link) => {
       if (link !== failed) return;
       this.#link = undefined;
@@ -84,9 +82,8 @@ export class Connection {
         'grpc.keepalive_time_ms': this.settings.keepAliveMs,
         'grpc.keepalive_timeout_ms': this.settings.keepAliveMs,
         'grpc.max_receive_message_length': MAX_RECEIVED_BYTES,
-        // Left to themselves the pauses grow to minutes, and a server that is back would stay unused for as long.
-        'grpc.initial_reconnect_backoff_ms': 100,
-        'grpc.max_reconnect_backoff_ms': 1_000,
+        // Shared connections remember failures and pause, up to minutes: a server that is back would stay unused.
+        'grpc.use_local_subchannel_pool': 1,
       });
       return { node, channel, streams: new StreamsClient('', this.#credentials, { channelOverride: channel }) };
     } catch (cause) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type JsonObject, streams } from '@jejak/domain';
 import type { EventStore, NewEvent } from '@jejak/event-store';
+import { canonicalize } from '@jejak/integrity';
 
 export const OFFICE = 'DMI';
 
@@ -64,5 +65,5 @@ function envelope(stream: string, type: string, revision: number, data: JsonObje
     ...{ recordedBy: { system: 'test', officeRevision: -1 }, commandId: id, requestMac: '', correlationId: id },
     ...{ occurredAt: at, recordedAt: at, prev: null, data, sealed: [] },
   };
-  return { id, type, json: JSON.stringify(event) };
+  return { id, type, json: canonicalize(event) };
 }

@@ -68,6 +68,7 @@ export async function startStandIn({ file, port = 0, tls, accounts }: StandInOpt
     setFaults: (some) => faults.set(some),
     dropSubscriptions() {
       const dropped = [...subscriptions];
+      subscriptions.clear();
       for (const call of dropped) call.emit('error', { code: status.UNAVAILABLE, details: 'read ECONNRESET' });
       return dropped.length;
     },
