@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Figures } from '../main.ts';
 import { figuresOf, type Measured } from '../support/latencies.ts';
 import { newFolder, openOffice, removeFolder } from '../support/open-office.ts';
+import { processorTime, type Used, usedSince } from '../support/processor-time.ts';
 import { Served } from '../support/served.ts';
 import { takeInCases, UNKNOWN, WALKER } from '../support/steps.ts';
 
@@ -42,10 +43,12 @@ async function prepare(folder: string): Promise<readonly string[]> {
 async function measure(served: Served, cases: string): Promise<Figures> {
   await served.caughtUp();
   const lag = watchLag(served);
+  const before = processorTime(served.pid);
   const load = join(import.meta.dirname, 'load.ts');
   const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', load, served.url, cases];
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [...args, String(CONNECTIONS)]);
   process.stderr.write(stderr);
+  const used = usedSince(before, served.pid);
   const seen = lag.stop();
   const began = performance.now();
   await served.caughtUp();
@@ -54,8 +57,22 @@ async function measure(served: Served, cases: string): Promise<Figures> {
     ...{ node: process.version, cpus: availableParallelism(), connections: CONNECTIONS, recorded, refused },
     ...figuresOf('steps_recorded', measured),
     ...seen,
+    ...processorFigures(used, recorded),
     read_models_caught_up_after_ms: Math.round(performance.now() - began),
     resident_mb: served.residentMb(),
+  };
+}
+
+/** What a step costs the server: no step can come faster than the main thread, and all threads share the processors. */
+function processorFigures({ all, main, others }: Used, recorded: number): Figures {
+  const each = (time: number) => Math.round(time / recorded);
+  const processors = availableParallelism();
+  return {
+    server_processor_us_per_step: each(all),
+    main_thread_us_per_step: each(main),
+    busiest_other_threads_us_per_step: others.slice(0, 9).map(each).join(' '),
+    limit_of_main_thread_steps_per_s: Math.round((recorded * 1e6) / main),
+    limit_of_processors_steps_per_s: Math.round((recorded * 1e6 * processors) / all),
   };
 }
 

@@ -39,11 +39,15 @@ export class Served {
   /** Resident memory in MB, as the kernel counts it; 0 where the system does not tell. */
   residentMb(): number {
     try {
-      const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
+      const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
       return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
     } catch {
       return 0;
     }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   async health(): Promise<ReadModelHealth> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from '@jejak/domain';
 import type { Randomness } from '@jejak/privacy';
 
 /** UUID version 5 (RFC 9562, section 5.5): the same name in the same namespace gives the same id. */
@@ -13,6 +14,16 @@ export function nameId(namespace: string, name: string): string {
 /** UUID version 4 from the randomness port. */
 export function randomId(randomness: Randomness): string {
   return formatted(randomness.bytes(16), 4);
+}
+
+/**
+ * UUID version 7 (RFC 9562, section 5.7): begins with the instant, so that whatever is ordered by such ids grows at its
+ * end instead of everywhere. The rest, 74 bits, comes from the randomness port.
+ */
+export function timedId(instant: Instant, randomness: Randomness): string {
+  const bytes = Buffer.from(randomness.bytes(16));
+  bytes.writeUIntBE(Date.parse(instant), 0, 6);
+  return formatted(bytes, 7);
 }
 
 function formatted(source: Uint8Array, version: number): string {

@@ -2,7 +2,7 @@ import type { DecidedEvent, Instant, PersonalFact, SealedFact } from '@jejak/dom
 import type { NewEvent } from '@jejak/event-store';
 import { canonicalize, leafHash } from '@jejak/integrity';
 import { type EventCoordinates, type Randomness, type SubjectKey, seal } from '@jejak/privacy';
-import { randomId } from '../ids.ts';
+import { timedId } from '../ids.ts';
 import type { StoredEnvelope } from '../memory/index.ts';
 
 /** An event on its way into the ledger, with the request that caused it. */
@@ -41,7 +41,7 @@ export function freeze(
   let { prev } = end;
   return entries.map(({ event, ...cause }, index) => {
     const { type, occurredAt, performedBy, recordedBy, data, personal } = event;
-    const place = { stream, revision: end.revision + 1 + index, id: randomId(randomness), type };
+    const place = { stream, revision: end.revision + 1 + index, id: timedId(recordedAt, randomness), type };
     const sealed = personal.map((fact) => sealFact(fact, place, keys, randomness));
     const acts = { performedBy, recordedBy, occurredAt, recordedAt };
     const envelope: StoredEnvelope = { v: 1, ...place, office, ...acts, ...cause, prev, data, sealed };

@@ -14,15 +14,12 @@ import { publicData } from './public-data.ts';
 
 export const auditTrail = defineProjection<AuditEntry>({
   name: 'audit-trail',
-  version: 1,
+  version: 2,
   indexes: [
     ['office', 'ordinal'],
     ['office', 'type', 'ordinal'],
-    ['office', 'recordedAt'],
     ['case', 'ordinal'],
-    ['subject', 'ordinal'],
     ['user', 'ordinal'],
-    ['ordinal'],
   ],
   keys: (event) => [event.id],
   reduce: (_, event, ordinal) => auditEntry(event, ordinal),

@@ -23,7 +23,7 @@ export async function fold(bench: Workbench, events: readonly NumberedEvent[], m
     for (const { unit } of plan.parks) bench.lot.announce(unit);
     if (plan.expansions.length > 0) {
       await commitSlice();
-      await expand(bench, plan, maxDocuments);
+      await expand(bench, plan, Math.min(maxDocuments, 1000));
     }
     slice.push(plan);
     for (const { model, id } of plan.touches) touched.add(`${model.name}/${id}`);

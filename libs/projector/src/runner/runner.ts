@@ -151,7 +151,9 @@ export class Runner {
     });
     try {
       for await (const batch of batches(messages, settings)) {
+        const began = performance.now();
         await this.#take(batch, signal);
+        if (batch.caughtUp) await rest(performance.now() - began, settings.longestRestMs, signal);
         if (signal.aborted) return;
       }
     } finally {
@@ -180,6 +182,15 @@ export class Runner {
       if (this.#bench !== null) await work(this.#bench);
     });
   }
+}
+
+/**
+ * As long as the work took: a commit of few events costs nearly as much as one of many, so under load they gather
+ * meanwhile, and this thread leaves the others at least half of the time. Where little happens, the work is short too.
+ */
+async function rest(workMs: number, longestMs: number, signal: AbortSignal): Promise<void> {
+  const ms = Math.min(Math.floor(workMs), longestMs);
+  if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => {});
 }
 
 /** Over a stretch without events of the ledger, so that whoever waits for a position in it goes on. */

@@ -7,6 +7,8 @@ export interface RunnerSettings {
   readonly cacheDocuments: number;
   /** How long an event waits for more at the most while the store does not say that it has caught up. */
   readonly maxWaitMs: number;
+  /** How long it rests at the most before the next batch, once everything stored has been folded. */
+  readonly longestRestMs: number;
   /** Pause after a failure that may pass by itself; doubled each time up to the longest. */
   readonly retryMs: number;
   readonly longestRetryMs: number;
@@ -17,6 +19,7 @@ export const DEFAULT_SETTINGS: RunnerSettings = {
   maxDocuments: 1000,
   cacheDocuments: 2000,
   maxWaitMs: 20,
+  longestRestMs: 100,
   retryMs: 100,
   longestRetryMs: 10_000,
 };
