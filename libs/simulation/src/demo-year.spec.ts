@@ -38,6 +38,8 @@ const cases = new Map<string, CaseState>();
 const offices = new Map<string, OfficeState>();
 const numbers = new Map<string, RegisterEvent[]>();
 const reached = new Set<string>();
+/** When each case was taken in. */
+const recordings = new Map<string, string>();
 let report: LedgerReport;
 let opened = 0;
 
@@ -67,6 +69,7 @@ function fold({ type, stream, json }: StoredEvent): void {
   if (kind === 'case') {
     const state = evolveCase(cases.get(key) ?? newCase(key), JSON.parse(json) as CaseEvent);
     cases.set(key, state);
+    if (state.revision === 0) recordings.set(key, state.recordedAt);
     if (state.terminal) reached.add(`${state.service}/${state.terminal.state}`);
   }
   if (kind === 'office') {
@@ -101,6 +104,16 @@ test('every standard comes to each of its ends that a case can come to', () => {
     endsOf(procedure).map((end) => `${service}/${end}`),
   );
   expect(ends.filter((end) => !reached.has(end))).toEqual([]);
+});
+
+test('a case that found no room for its number got it later, from the sweeper', () => {
+  const given = [...numbers].filter(([stream]) => stream.startsWith('register-')).flatMap(([, events]) => events);
+  const late = given.filter(({ type, data, recordedAt }) => {
+    const openedAt = recordings.get(data.case) ?? recordedAt;
+    return type === 'NumberAllotted' && Date.parse(recordedAt) - Date.parse(openedAt) > 60_000;
+  });
+  expect(late.length).toBeGreaterThan(0);
+  expect(new Set(given.map(({ data }) => data.case))).toEqual(new Set(cases.keys()));
 });
 
 test('numbers are given out one by one; only voids follow a number that was given already', () => {

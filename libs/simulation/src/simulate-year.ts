@@ -4,6 +4,7 @@ import { createLedger } from '@jejak/ledger';
 import type { Attachments, SearchIndex, SubjectKeys } from '@jejak/privacy';
 import { foundOffice, planOfficeYear } from './administration/index.ts';
 import { Backlog, DeferredEventStore, DeferredSearchIndex, DeferredSubjectKeys } from './deferred/index.ts';
+import { FullDisk, NumberSweeper } from './managers/index.ts';
 import { planOffices, SimulatedOffice } from './offices/index.ts';
 import { planReports, receiveReport } from './reports/index.ts';
 import { Chance, type SecretOf, seededRandomness } from './seed/index.ts';
@@ -54,6 +55,8 @@ export interface SimulationResult {
 const YEAR = 365 * DAY;
 const PRIVATE_WRITES_AT_ONCE = 64;
 const HAPPENINGS_A_BREATH = 50;
+/** More than are open at a time; closed ones are seldom asked for. */
+const CASES_IN_MEMORY = 15_000;
 
 /**
  * Plays a year of offices into empty stores, through the ledger, on simulated time: one command after another in the
@@ -68,18 +71,24 @@ export async function simulateYear(
   const offices = planOffices(plan.offices, plan.cases).map((office) => new SimulatedOffice(office));
   const since = startOfDay(offices[0]?.plan.timeZone ?? 'UTC', until - YEAR);
   const cases = new CaseBook(offices);
-  const events = new DeferredEventStore(stores.events, stores.appendsAtOnce, (...append) => cases.hear(...append));
+  const events = new DeferredEventStore(stores.events, stores.appendsAtOnce, (stream, revision, appended) => {
+    cases.hear(stream, revision, appended);
+    sweeper.hear(stream, appended);
+  });
+  const sweeper = new NumberSweeper();
+  const disk = new FullDisk();
   const aside = new Backlog(PRIVATE_WRITES_AT_ONCE);
   const clock = new SimulatedClock(since);
   const failures: unknown[] = [];
   const ledger = createLedger({
-    store: events,
+    store: disk.before(events),
     keys: new DeferredSubjectKeys(stores.keys, stores.secretOf, aside),
     search: new DeferredSearchIndex(stores.search, aside),
     clock,
     randomness: seededRandomness(plan.seed, 'ledger'),
     node: 'simulation',
-    onError: (error) => failures.push(error),
+    onError: (error) => disk.explains(error) || failures.push(error),
+    casesInMemory: CASES_IN_MEMORY,
   });
   const world: World = {
     ...{ ledger, clock, offices, cases, until },
@@ -97,6 +106,8 @@ export async function simulateYear(
     watch({ part: (clock.at - since) / (until - since), events: events.events, cases: world.tally.cases });
 
   for (const office of offices) await foundOffice(world, office);
+  sweeper.start(world);
+  disk.plan(since, world);
   clock.goOnTo(since + HOUR);
   for (const office of offices) {
     planOfficeYear(office, since, world);

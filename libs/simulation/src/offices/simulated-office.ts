@@ -2,7 +2,6 @@ import {
   capacityOf,
   currentCalendar,
   evolveOffice,
-  inForce,
   newOffice,
   type OfficeCalendar,
   type OfficeEvent,
@@ -23,12 +22,19 @@ export interface Duty {
   readonly type: StepType | null;
 }
 
+/** Epoch milliseconds, the second one excluded. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
+}
+
 /** An office as its stream stands, and what its people are busy with; times are epoch milliseconds. */
 export class SimulatedOffice {
   readonly plan: OfficePlan;
   #state: OfficeState;
   readonly #busyUntil = new Map<string, number>();
   #entitled = new Map<string, readonly Officer[]>();
+  #absences = new Map<string, readonly Span[]>();
 
   constructor(plan: OfficePlan) {
     this.plan = plan;
@@ -48,6 +54,7 @@ export class SimulatedOffice {
   fold(event: OfficeEvent): void {
     this.#state = evolveOffice(this.#state, event);
     this.#entitled = new Map();
+    this.#absences = new Map();
   }
 
   officer(key: string): Officer {
@@ -64,13 +71,13 @@ export class SimulatedOffice {
 
   /** When somebody is next at their desk with nothing else to do. */
   freeFrom({ user }: Officer, at: number): number {
-    const absences = this.#state.absences.filter((absence) => absence.user === user);
+    const absences = this.#absencesOf(user);
     let from = whenOpen(this.calendar, Math.max(at, this.#busyUntil.get(user) ?? 0));
     for (;;) {
-      const away = absences.find((absence) => inForce(absence, instantOf(from)));
+      const away = absences.find((absence) => absence.from <= from && from < absence.until);
       if (!away) return from;
-      if (away.until === null) return Number.POSITIVE_INFINITY;
-      from = whenOpen(this.calendar, Date.parse(away.until));
+      if (away.until === Number.POSITIVE_INFINITY) return away.until;
+      from = whenOpen(this.calendar, away.until);
     }
   }
 
@@ -84,6 +91,18 @@ export class SimulatedOffice {
 
   occupy({ user }: Officer, until: number): void {
     this.#busyUntil.set(user, until);
+  }
+
+  #absencesOf(user: string): readonly Span[] {
+    const known = this.#absences.get(user);
+    if (known) return known;
+    const own = this.#state.absences.filter((absence) => absence.user === user);
+    const spans = own.map(({ from, until }) => ({
+      from: Date.parse(from),
+      until: until === null ? Number.POSITIVE_INFINITY : Date.parse(until),
+    }));
+    this.#absences.set(user, spans);
+    return spans;
   }
 
   /** Whoever some tenure or mandate of theirs entitles, at whatever time. */

@@ -12,7 +12,7 @@ export const waitForSomebody: Sideline = (_, life, world) => {
     { reason: 'third-party', party: 'hospital' },
     { reason: 'force-majeure', party: 'other-agency' },
   ]);
-  const desk = { roles: DESK, rankAtLeast: 1 };
+  const desk = { roles: DESK };
   sayWhenFree(
     life,
     { ...desk, after: chance.between(5, 200) },

@@ -11,7 +11,7 @@ const WHEN = { reason: 'wrong-date', explanation: 'Jam kejadian disesuaikan deng
 export const putRight: Sideline = (_, life, world) => {
   const { chance } = life;
   if (!chance.happens(0.012)) return;
-  const saying = { after: chance.between(30, 900), roles: ['secretariat'] as const, rankAtLeast: 1 };
+  const saying = { after: chance.between(30, 900), roles: ['secretariat'] as const };
   sayWhenFree(life, saying, world, ({ history, ...state }) => {
     const entry = chance.weighted(history, ({ type }) => (type in CORRECTED ? 1 : 0.2));
     if (!entry) return null;

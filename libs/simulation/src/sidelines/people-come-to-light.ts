@@ -13,7 +13,7 @@ export const comeToLight: Opening = (life, world) => {
   const { client: subject } = world.cases.get(life.id);
   if (!subject || !world.unknown.delete(subject) || !chance.happens(IDENTIFIED)) return;
   const after = Math.floor(chance.lognormal(3 * OFFICE_DAY, 0.8));
-  whenFree(life, { after, roles: DESK, rankAtLeast: 1 }, world, async ({ user }) => {
+  whenFree(life, { after, roles: DESK }, world, async ({ user }) => {
     const { code, regionCode } = office.plan;
     const year = new Date(world.clock.at).getUTCFullYear();
     const others = world.recent.of(code).filter(({ client }) => client !== null && client !== subject);

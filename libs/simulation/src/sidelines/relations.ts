@@ -15,28 +15,23 @@ export const linkFamily: Opening = (life, world) => {
   if (!chance.happens(0.06)) return;
   const subject = nameId(NAMESPACE, `${life.id}/family`);
   const { code, regionCode } = office.plan;
-  whenFree(
-    life,
-    { after: chance.between(60, 3 * OFFICE_DAY), roles: DESK, rankAtLeast: 1 },
-    world,
-    async ({ user }) => {
-      const year = new Date(world.clock.at).getUTCFullYear();
-      const { identity } = clientOf(chance, { regionCode, unknown: false, child: false, year });
-      const facts = { ...identity, relationToClient: chance.pick(['parent', 'child', 'sibling', 'spouse']) };
-      const registering = { kind: 'register-subject', facts } as const;
-      const registered = await world.ledger.onSubject(subject, registering, world.requests.by(user, code));
-      if (!wentThrough(registered, world.tally)) return;
-      const linking = { kind: 'link-subject', facts: { subject, role: chance.pick(['family', 'guardian']) } } as const;
-      wentThrough(await world.ledger.onCase(life.id, linking, world.requests.by(user, code)), world.tally);
-    },
-  );
+  whenFree(life, { after: chance.between(60, 3 * OFFICE_DAY), roles: DESK }, world, async ({ user }) => {
+    const year = new Date(world.clock.at).getUTCFullYear();
+    const { identity } = clientOf(chance, { regionCode, unknown: false, child: false, year });
+    const facts = { ...identity, relationToClient: chance.pick(['parent', 'child', 'sibling', 'spouse']) };
+    const registering = { kind: 'register-subject', facts } as const;
+    const registered = await world.ledger.onSubject(subject, registering, world.requests.by(user, code));
+    if (!wentThrough(registered, world.tally)) return;
+    const linking = { kind: 'link-subject', facts: { subject, role: chance.pick(['family', 'guardian']) } } as const;
+    wentThrough(await world.ledger.onCase(life.id, linking, world.requests.by(user, code)), world.tally);
+  });
 };
 
 /** Somebody notices that two cases have to do with each other. */
 export const relateToEarlier: Opening = (life, world) => {
   const { chance, office } = life;
   if (!chance.happens(0.02)) return;
-  sayWhenFree(life, { after: chance.between(30, 2 * OFFICE_DAY), roles: DESK, rankAtLeast: 1 }, world, () => {
+  sayWhenFree(life, { after: chance.between(30, 2 * OFFICE_DAY), roles: DESK }, world, () => {
     const others = world.recent.of(office.plan.code).filter(({ id }) => id !== life.id);
     const other = chance.weighted(others, () => 1);
     const relation = chance.pick(['same-event', 'family', 'other']);
@@ -60,7 +55,7 @@ export const reportTwice: Opening = (life, world) => {
     const { procedure } = standardOf(world.cases.get(double.id), office);
     double.end = endsOf(procedure).find((end) => end === 'ditarik') ?? double.end;
     double.ordinarySteps = 0;
-    sayWhenFree(double, { after: chance.between(10, 200), roles: DESK, rankAtLeast: 1 }, world, () => ({
+    sayWhenFree(double, { after: chance.between(10, 200), roles: DESK }, world, () => ({
       kind: 'mark-duplicate',
       facts: { of: life.id },
     }));
@@ -86,7 +81,7 @@ export const comeBackLater: Sideline = (_, life, world) => {
         chance.another(),
         world,
       );
-      sayWhenFree(again, { after: chance.between(5, 100), roles: DESK, rankAtLeast: 1 }, world, () => ({
+      sayWhenFree(again, { after: chance.between(5, 100), roles: DESK }, world, () => ({
         kind: 'relate',
         facts: { other: life.id, relation: 'follow-up' },
       }));

@@ -11,7 +11,7 @@ export const bringPapers: Opening = (life, world) => {
   const missing = missingOf(world.cases.get(life.id), life);
   const [brought, given] = chance.shuffled(missing);
   if (brought !== undefined && chance.happens(0.35)) {
-    const saying = { after: chance.between(30, 1_200), roles: DESK, rankAtLeast: 1 };
+    const saying = { after: chance.between(30, 1_200), roles: DESK };
     sayWhenFree(life, saying, world, ({ terminal }) =>
       terminal ? null : { kind: 'receive-requirement', facts: { no: brought } },
     );

@@ -28,7 +28,7 @@ export function whenFree(
     const state = world.cases.find(id);
     if (!state) return;
     const duty = { ...who, unit: state.unit, service: state.service, type: null };
-    const free = office.firstFree(office.whoMay(duty, world.clock.at), world.clock.at);
+    const free = office.firstFree(life.chance.shuffled(office.whoMay(duty, world.clock.at)), world.clock.at);
     if (!free) return;
     world.agenda.add(Math.max(free.from, world.clock.at), async () => {
       const now = world.cases.find(id);

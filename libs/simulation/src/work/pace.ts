@@ -1,6 +1,6 @@
 import type { Party, Standard, StepType } from '@jejak/domain';
 import type { Chance } from '../seed/index.ts';
-import { afterOfficeMinutes, DAY, HOUR, whenOpen } from '../time/index.ts';
+import { afterOfficeMinutes, DAY, HOUR } from '../time/index.ts';
 import type { CaseLife } from './case-life.ts';
 import { distancesTo, endsOf } from './routes.ts';
 
@@ -8,7 +8,9 @@ import { distancesTo, endsOf } from './routes.ts';
 const OPEN_MINUTES = 450;
 const DAYS: { readonly [unit: string]: number } = { day: 1, week: 5, month: 21 };
 /** Part of the promised time in which an ordinary case is done. */
-const PART = 0.4;
+const PART = 0.45;
+/** Now and then a file lies under others. */
+const FORGOTTEN = { part: 0.03, times: 7 };
 
 /** Minutes of work that an act takes; most take twenty. */
 const EFFORT: { readonly [type in StepType]?: number } = {
@@ -49,8 +51,9 @@ const WAITS: { readonly [party in Party]?: number } = {
 
 /** When an act of the office's own people can begin: it lies on a desk first; epoch milliseconds. */
 export function lyingUntil(life: CaseLife, standard: Standard, from: number): number {
-  const { chance, office, pace } = life;
-  const minutes = chance.lognormal(promisedMinutes(standard) * (PART / stepsOf(standard)), 0.6) * pace;
+  const { chance, office } = life;
+  const pace = chance.happens(FORGOTTEN.part) ? life.pace * FORGOTTEN.times : life.pace;
+  const minutes = chance.lognormal((promisedMinutes(standard) * PART) / (stepsOf(standard) + 3), 0.6) * pace;
   return afterOfficeMinutes(office.calendar, from, Math.min(minutes, 8 * OPEN_MINUTES));
 }
 
@@ -58,8 +61,10 @@ export function lyingUntil(life: CaseLife, standard: Standard, from: number): nu
 export function waitingUntil(life: CaseLife, standard: Standard, party: Party, from: number): number {
   const { chance, office, pace } = life;
   const promised = (promisedMinutes(standard) / OPEN_MINUTES) * DAY;
-  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.2);
-  return whenOpen(office.calendar, from + Math.max(HOUR / 12, chance.lognormal(usual, 0.8) * pace));
+  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.15);
+  const answered = from + Math.max(HOUR / 12, chance.lognormal(usual, 0.8) * pace);
+  // By post, by telephone, at the counter: it reaches the office some time in the morning after.
+  return afterOfficeMinutes(office.calendar, Math.floor(answered), Math.min(chance.between(1, 90), promised / HOUR));
 }
 
 /** Minutes of work; a promise of two hours leaves no time for more. */

@@ -19,7 +19,7 @@ export interface PlannedAct {
 }
 
 const WRITTEN_DOWN_LATER = 0.12;
-const SIGNED_ON_PAPER = 0.35;
+const SIGNED_ON_PAPER = 0.2;
 const MOST_OF_THE_PROMISE = 0.06;
 const SIGNED: ReadonlySet<string> = new Set(['DocumentSigned', 'ApprovalDecided', 'FieldVisitOrdered']);
 

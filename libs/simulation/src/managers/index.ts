@@ -1,0 +1,2 @@
+export { FullDisk } from './full-disk.ts';
+export { NumberSweeper } from './number-sweeper.ts';
