@@ -2,7 +2,17 @@ import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
 import { serve } from './serve.ts';
 
 /** Their messages say what to change. */
-const SAID_IN_FULL = ['DataFolderInUse', 'WrongConnectionSettings', 'StoreRefused', 'StoreUnavailable'];
+const SAID_IN_FULL = [
+  'CannotUnwrapKey',
+  'DataFolderInUse',
+  'IncompatibleStore',
+  'MasterKeyRefused',
+  'PrivateSchemaTooNew',
+  'SchemaTooNew',
+  'StoreRefused',
+  'StoreUnavailable',
+  'WrongConnectionSettings',
+];
 
 try {
   await serve(readConfiguration(process.env));

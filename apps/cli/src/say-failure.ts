@@ -13,6 +13,10 @@ export interface Failure {
 
 /** Failures whose message is for the operator; some come from the process that serves, and lose their class on the way. */
 const SAYS_IT_ALL = new Set([
+  'CannotUnwrapKey',
+  'IncompatibleStore',
+  'MasterKeyRefused',
+  'PrivateSchemaTooNew',
   'BackupRefused',
   'OrderLost',
   'QuestionRefused',

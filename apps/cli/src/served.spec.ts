@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { openEmbeddedReadStore } from '@jejak/read-store';
 import { simulateIntoFolder } from '@jejak/simulation';
@@ -119,6 +120,18 @@ test('what is parked is listed, shown and tried again', async () => {
   await served.stop();
   expect(await jejak('parked', 'list')).toEqual(listed);
 });
+
+test.each(['events.db', 'private.db', 'read.db'])(
+  'a folder whose %s a newer program has written is not served, in one sentence',
+  async (file) => {
+    const copy = join(root, `newer-${file}`);
+    await cp(folder, copy, { recursive: true });
+    const database = new DatabaseSync(join(copy, file));
+    database.exec('PRAGMA user_version = 77');
+    database.close();
+    await expect(serveFolder(copy)).rejects.toThrow(/^exit 1: .+ 77.+ this program knows .+\n$/);
+  },
+);
 
 test('a folder that somebody holds out of reach is refused with who it is', async () => {
   using _ = lockDataFolder(folder, 'jejak backup');
