@@ -16,6 +16,8 @@ export const serviceLevels = defineView<ServiceLevel, CaseFile>({
     ['office', 'receivedMonth', 'service', 'unit'],
     // Those whose earlier runs count in other months.
     ['office', 'again', 'service', 'unit'],
+    // Those that a changed calendar moves.
+    ['office', 'open'],
   ],
   view: levelOf,
   totals: [performance],

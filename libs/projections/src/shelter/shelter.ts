@@ -11,6 +11,8 @@ export const shelter = defineView<ShelterRow, CaseFile>({
   indexes: [
     ['office', 'inside', 'until', 'unit'],
     ['office', 'inside', 'since', 'unit'],
+    // Those that a changed calendar moves.
+    ['office', 'open'],
   ],
   view: rowOf,
 });
