@@ -5,6 +5,16 @@ export { officeAsked } from './office-asked.ts';
 export { type Reached, ReadModels } from './read-models.ts';
 
 import { CasePage, CaseQueriesController } from './case-page/index.ts';
+import { CaseRules } from './case-rules.ts';
+import {
+  CaseLevelsController,
+  CasesBehind,
+  DashboardController,
+  MonthFigures,
+  PerformanceController,
+  ServiceLevelsController,
+  ShelterController,
+} from './figures/index.ts';
 import { PersonalFacts } from './personal/index.ts';
 import { ReadModels } from './read-models.ts';
 import {
@@ -26,6 +36,11 @@ export const QUERY_CONTROLLERS = [
   AuditTrailController,
   AccessLogController,
   SearchController,
+  DashboardController,
+  PerformanceController,
+  ServiceLevelsController,
+  CaseLevelsController,
+  ShelterController,
 ];
 
-export const QUERY_PROVIDERS = [ReadModels, PersonalFacts, CasePage];
+export const QUERY_PROVIDERS = [ReadModels, PersonalFacts, CasePage, CaseRules, MonthFigures, CasesBehind];

@@ -4,7 +4,10 @@ import type {
   AuditEntry,
   CaseFile,
   Letter,
+  ServiceLevel,
+  ShelterRow,
   Subject,
+  Total,
   WorklistRow,
 } from '@jejak/projections';
 import {
@@ -22,9 +25,22 @@ import { READ_STORE } from '../tokens.ts';
 /** A mapped type, so that what is declared as an interface passes for the read store's plain JSON. */
 type Stored<D> = { readonly [field in keyof D]: D[field] };
 
+/** A total of `performance`, with what it is of. */
+export type PerformanceTotal = Stored<Total> & {
+  readonly office: string;
+  readonly unit: string | null;
+  readonly service: string;
+  readonly month: string;
+};
+export type StoredLevel = Stored<ServiceLevel>;
+
 interface Models {
   readonly worklist: Stored<WorklistRow>;
   readonly 'case-file': Stored<CaseFile>;
+  readonly 'service-levels': StoredLevel;
+  readonly shelter: Stored<ShelterRow>;
+  readonly dashboard: Stored<Total>;
+  readonly performance: PerformanceTotal;
   readonly subjects: Stored<Subject>;
   readonly letters: Stored<Letter>;
   readonly standards: Stored<AdoptedStandard>;

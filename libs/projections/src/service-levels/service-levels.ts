@@ -9,6 +9,7 @@ export const serviceLevels = defineView<ServiceLevel, CaseFile>({
   version: 1,
   of: caseFile,
   indexes: [
+    ['office', 'open'],
     ['office', 'clock', 'dueAt', 'service', 'unit'],
     ['office', 'clock', 'leftDays', 'service', 'unit'],
     // What finished in a month, and what was received in it: the cases behind the figures of `performance`.

@@ -9,6 +9,7 @@ export const shelter = defineView<ShelterRow, CaseFile>({
   version: 1,
   of: caseFile,
   indexes: [
+    ['office', 'open'],
     ['office', 'inside', 'until', 'unit'],
     ['office', 'inside', 'since', 'unit'],
     // Those that a changed calendar moves.

@@ -30,6 +30,7 @@ export const choice = <const T extends string>(values: readonly T[]): Form<T> =>
 export const office = text(OFFICE_CODE, 'a code such as DMI');
 export const unit = text(UNIT_CODE, 'a code such as rehsos');
 export const key = text(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/, 'a key of 1 to 100 characters');
+export const month = text(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-03');
 export const printed = text(/^[A-Z][A-Z0-9]{1,7}-S-\d{4}-\d{5,9}$/, 'a number such as DMI-S-2026-00042');
 
 export const uuid: Form<string> = {

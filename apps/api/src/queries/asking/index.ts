@@ -1,4 +1,4 @@
 export { AskedFor } from './asked.ts';
-export { type Asked, choice, flag, instant, key, office, printed, unit, uuid, whole, words } from './forms.ts';
+export { type Asked, choice, flag, instant, key, month, office, printed, unit, uuid, whole, words } from './forms.ts';
 export { PAGING, pageOf } from './paging.ts';
 export { missing, notFound, notTogether } from './refuse.ts';

@@ -1,9 +1,8 @@
-import { adoptionByHash, calendarAtRevision, type OfficeState } from '@jejak/domain';
 import type { Clock } from '@jejak/ledger';
 import { type CaseFile, clocksNow } from '@jejak/projections';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Offices } from '../../directory/index.ts';
-import { CLOCK, OFFICES } from '../../tokens.ts';
+import { CLOCK } from '../../tokens.ts';
+import { CaseRules } from '../case-rules.ts';
 import { openedOf, PersonalFacts, personalOf, type Viewer } from '../personal/index.ts';
 import { ReadModels } from '../read-models.ts';
 import { possibilitiesOf } from './possibilities.ts';
@@ -15,7 +14,7 @@ export class CasePage {
   constructor(
     @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(PersonalFacts) private readonly personal: PersonalFacts,
-    @Inject(OFFICES) private readonly offices: Offices,
+    @Inject(CaseRules) private readonly rules: CaseRules,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,10 +29,7 @@ export class CasePage {
 
   private async asOfNow(file: CaseFile, user: string) {
     const now = this.clock.now();
-    const office = await this.officeThatKnows(file);
-    const standard = office && adoptionByHash(office, file.standard)?.standard;
-    const calendar = office && calendarAtRevision(office, file.calendarRevision);
-    if (!office || !standard || !calendar) throw new Error(`case ${file.id} is bound to what its office never adopted`);
+    const { office, standard, calendar } = await this.rules.of(file);
     return {
       clocks: clocksNow(file, standard, calendar, now),
       clocksAsOf: now,
@@ -57,13 +53,6 @@ export class CasePage {
       return [{ id, role, identity, facts, nikWarnings, mergedInto, personal: openedOf(subject, opener) }];
     });
     return { people, timeline: file.timeline.map((entry) => shownEntry(entry, opener)), personalWithheld: withheld };
-  }
-
-  /** The read model may have seen an adoption or a calendar that is still on its way here. */
-  private async officeThatKnows(file: CaseFile): Promise<OfficeState | undefined> {
-    const office = this.offices.get(file.office);
-    const knows = office && office.revision >= file.calendarRevision && adoptionByHash(office, file.standard);
-    return knows ? office : this.offices.fresh(file.office);
   }
 }
 
