@@ -9,6 +9,8 @@ import {
   type CaseState,
   clocksOf,
   currentCalendar,
+  ESCALATION_EVENT_TYPES,
+  type EscalationEvent,
   evolveCase,
   evolveOffice,
   newCase,
@@ -20,6 +22,7 @@ import {
   promiseOf,
   REGISTER_EVENT_TYPES,
   type RegisterEvent,
+  reminderKey,
   STEP_TYPES,
   SUBJECT_EVENT_TYPES,
 } from '@jejak/domain';
@@ -30,6 +33,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEMO_PLAN, simulateIntoFolder } from './index.ts';
 import { endsOf } from './work/index.ts';
 
+type ReminderSent = Extract<EscalationEvent, { readonly type: 'ReminderSent' }>;
+
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const UNTIL = '2026-11-24T03:00:00.000Z';
 const root = await mkdtemp(join(tmpdir(), 'jejak-demo-'));
@@ -38,6 +43,8 @@ const cases = new Map<string, CaseState>();
 const offices = new Map<string, OfficeState>();
 const numbers = new Map<string, RegisterEvent[]>();
 const reached = new Set<string>();
+/** Identities of the reminders, with their case. */
+const reminders: string[] = [];
 /** When each case was taken in. */
 const recordings = new Map<string, string>();
 let report: LedgerReport;
@@ -75,6 +82,9 @@ function fold({ type, stream, json }: StoredEvent): void {
   if (kind === 'office') {
     offices.set(key, evolveOffice(offices.get(key) ?? newOffice(key), JSON.parse(json) as OfficeEvent));
   }
+  if (kind === 'escalation' && type === 'ReminderSent') {
+    reminders.push(`${key}/${reminderKey((JSON.parse(json) as ReminderSent).data)}`);
+  }
   if (kind === 'register' || kind === 'letters') {
     numbers.set(stream, [...(numbers.get(stream) ?? []), JSON.parse(json) as RegisterEvent]);
   }
@@ -95,6 +105,7 @@ test('every type of event that the domain declares occurs', () => {
     ...SUBJECT_EVENT_TYPES,
     ...REGISTER_EVENT_TYPES,
     ...ACCESS_EVENT_TYPES,
+    ...ESCALATION_EVENT_TYPES,
   ];
   expect(declared.filter((type) => !types.has(type))).toEqual([]);
 });
@@ -114,6 +125,11 @@ test('a case that found no room for its number got it later, from the sweeper', 
   });
   expect(late.length).toBeGreaterThan(0);
   expect(new Set(given.map(({ data }) => data.case))).toEqual(new Set(cases.keys()));
+});
+
+test('each rung of a clock is reminded of once for each due date', () => {
+  expect(reminders.length).toBeGreaterThan(1_000);
+  expect(new Set(reminders).size).toBe(reminders.length);
 });
 
 test('numbers are given out one by one; only voids follow a number that was given already', () => {

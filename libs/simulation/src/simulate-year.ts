@@ -4,7 +4,7 @@ import { createLedger } from '@jejak/ledger';
 import type { Attachments, SearchIndex, SubjectKeys } from '@jejak/privacy';
 import { foundOffice, planOfficeYear } from './administration/index.ts';
 import { Backlog, DeferredEventStore, DeferredSearchIndex, DeferredSubjectKeys } from './deferred/index.ts';
-import { FullDisk, NumberSweeper } from './managers/index.ts';
+import { Escalation, FullDisk, NumberSweeper } from './managers/index.ts';
 import { planOffices, SimulatedOffice } from './offices/index.ts';
 import { planReports, receiveReport } from './reports/index.ts';
 import { Chance, type SecretOf, seededRandomness } from './seed/index.ts';
@@ -74,8 +74,10 @@ export async function simulateYear(
   const events = new DeferredEventStore(stores.events, stores.appendsAtOnce, (stream, revision, appended) => {
     cases.hear(stream, revision, appended);
     sweeper.hear(stream, appended);
+    escalation.hear(stream, appended);
   });
   const sweeper = new NumberSweeper();
+  const escalation = new Escalation();
   const disk = new FullDisk();
   const aside = new Backlog(PRIVATE_WRITES_AT_ONCE);
   const clock = new SimulatedClock(since);
@@ -118,6 +120,7 @@ export async function simulateYear(
   for (let done = 0, next = world.agenda.next(until); next; next = world.agenda.next(until), done++) {
     clock.goOnTo(next.at);
     await next.item();
+    escalation.look(world);
     if (done % HAPPENINGS_A_BREATH > 0) continue;
     await events.room();
     await aside.room();

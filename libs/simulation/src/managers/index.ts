@@ -1,2 +1,3 @@
+export { Escalation } from './escalation.ts';
 export { FullDisk } from './full-disk.ts';
 export { NumberSweeper } from './number-sweeper.ts';

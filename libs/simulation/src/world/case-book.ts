@@ -38,6 +38,11 @@ export class CaseBook {
     return this.#states.get(id);
   }
 
+  /** Everything that is followed. */
+  all(): Iterable<CaseState> {
+    return this.#states.values();
+  }
+
   /** The open cases of one service. */
   openAt(office: string, service: string): readonly CaseState[] {
     return [...this.#states.values()].filter(
