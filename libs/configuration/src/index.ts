@@ -6,3 +6,4 @@ export type { Environment } from './given-text.ts';
 export { readConfiguration } from './read-configuration.ts';
 export type { Configuration } from './schema.ts';
 export type { LogLevel } from './settings/index.ts';
+export { smtpConnection } from './smtp-connection.ts';

@@ -1,12 +1,13 @@
 import type { Group, Values } from './group.ts';
-import { data, eventStore, log, projector, server } from './settings/index.ts';
+import { data, eventStore, log, mail, projector, server } from './settings/index.ts';
 
 /** Every group, in the order of the documentation. A new one is named here and below. */
-export const GROUPS: readonly Group[] = [data, eventStore, server, projector, log];
+export const GROUPS: readonly Group[] = [data, eventStore, server, projector, mail, log];
 
 /** All that can be set from outside; every app takes from it what concerns it. */
 export type Configuration = Values<typeof data.settings> &
   Values<typeof eventStore.settings> &
   Values<typeof server.settings> &
   Values<typeof projector.settings> &
+  Values<typeof mail.settings> &
   Values<typeof log.settings>;

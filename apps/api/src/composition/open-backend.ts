@@ -17,6 +17,7 @@ import {
   SEARCH_INDEX_SUBJECT,
   systemRandomness,
 } from '@jejak/privacy';
+import { openProcesses } from '@jejak/processes';
 import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
 import { openThreadedReadStore } from '@jejak/read-store';
 import { loadCatalogue } from '@jejak/standards';
@@ -26,7 +27,7 @@ import { Offices } from '../directory/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';
 import { startAttachmentCollector } from './collect-attachments.ts';
-import { startNumberSweeper } from './sweep-numbers.ts';
+import { mailOf } from './mail-of.ts';
 
 /** How often sessions that have ended are removed. */
 const SWEEP_MS = 10 * 60_000;
@@ -91,7 +92,10 @@ async function open(
     closing.close(await openControlSocket(lock, operations, unreachable));
   }
   if (projector) {
-    closing.close(await startNumberSweeper(readStore, ledger, clock, failed));
+    // The folder's lock is the lease: nobody else acts over these stores.
+    const running = { clock, isActive: () => true, caughtUp: () => projector.caughtUp(), onError: failed };
+    const mail = mailOf(configuration, identity.accounts);
+    closing.close(await openProcesses({ readStore, ledger, mail, ...running }));
     const removed = (count: number) => {
       if (count > 0) log.info({ count }, 'removed files that no event names');
     };
