@@ -1,7 +1,9 @@
 // Runs on whatever Node (20 or newer) the machine has: installs what the lock names, then hands over to the pinned Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'node_modules', '.jejak-lock');
 const isWindows = process.platform === 'win32';
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 const tasks = {
   demo: (args) => [build(), node(['apps/cli/dist/main.js', 'demo', ...args])],
@@ -55,7 +58,7 @@ if (!task) {
 }
 requireNode(20);
 install();
-for (const step of task(args)) run(step);
+for (const step of task(args)) await run(step);
 
 function build() {
   return node(['scripts/build.mjs']);
@@ -70,14 +73,18 @@ function tool(name, bin, args) {
   return node([join('node_modules', name, bin), ...args]);
 }
 
-function run({ command, args }) {
+/** Told to stop, it passes that on and waits: a server finishes what it is answering. */
+async function run({ command, args }) {
   const env = {
     ...process.env,
     PATH: `${join(root, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}`,
   };
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
-  if (result.error) throw result.error;
-  if (result.status !== 0) process.exit(result.status ?? 1);
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });
+  const pass = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  const [code, signal] = await once(child, 'exit');
+  for (const each of SIGNALS) process.off(each, pass);
+  if (code !== 0) process.exit(code ?? 128 + constants.signals[signal]);
 }
 
 function requireNode(major) {
