@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lockDataFolder, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
-import { verifyChain } from '@jejak/integrity';
-import { projections } from '@jejak/projections';
-import { Projector } from '@jejak/projector';
-import { openEmbeddedReadStore } from '@jejak/read-store';
+import { simulateIntoFolder } from '@jejak/simulation';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Acknowledged, proveFolder } from '../support/prove-folder.ts';
 import { ServedProcess } from './served-process.ts';
 
 const KILLS = Number(process.env.KILLS ?? 5);
@@ -19,13 +16,10 @@ let data = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jejak-kill-'));
   data = join(folder, 'data');
+  const plan = { cases: 12, offices: 3, seed: 1, until: new Date().toISOString() };
+  await simulateIntoFolder(data, plan, { passwordCost: { memoryCost: 64, timeCost: 1, parallelism: 1 } });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-interface Acknowledged {
-  readonly stream: string;
-  readonly revision: number;
-}
 
 interface Credentials {
   readonly cookie: string;
@@ -71,10 +65,6 @@ async function work(url: string, credentials: Credentials, acknowledged: Acknowl
   }
 }
 
-function byStream(events: readonly StoredEvent[]): ReadonlyMap<string, readonly StoredEvent[]> {
-  return Map.groupBy(events, ({ stream }) => stream);
-}
-
 test(`killed ${KILLS} times under load, nothing acknowledged is lost and all fits together`, async () => {
   const acknowledged: Acknowledged[] = [];
   for (let round = 0; round < KILLS; round++) {
@@ -86,37 +76,5 @@ test(`killed ${KILLS} times under load, nothing acknowledged is lost and all fit
     await Promise.all(working);
   }
   expect(acknowledged.length).toBeGreaterThan(KILLS * CLERKS);
-  using lock = lockDataFolder(data, 'spec');
-  const store = await openEmbeddedEventStore(lock);
-  const readStore = openEmbeddedReadStore({ file: join(data, 'read.db') });
-  try {
-    const streams = byStream(await everything(store));
-    for (const { stream, revision } of acknowledged) expect(streams.get(stream)?.length).toBeGreaterThan(revision);
-    for (const events of streams.values()) expect(verifyChain(events)).toBeNull();
-    for (const [stream, events] of streams) {
-      if (!/^(register|letters)-/.test(stream)) continue;
-      const allotted = events.map(({ json }) => JSON.parse(json)).filter(({ type }) => type === 'NumberAllotted');
-      expect(allotted.map((event) => event.data.number)).toEqual(allotted.map((_, index) => index + 1));
-      expect(new Set(allotted.map((event) => event.data.document ?? event.data.case)).size).toBe(allotted.length);
-    }
-    const projector = await Projector.start({ eventStore: store, readStore, models: projections, graceMs: 0 });
-    await projector.caughtUp();
-    // Refuses to switch where the read models made anew differ from those that lived through the kills.
-    const report = await projector.rebuild();
-    await projector.stop();
-    expect(report).toBeTruthy();
-  } finally {
-    await readStore.close();
-    await store.close();
-  }
+  await proveFolder(data, acknowledged);
 }, 600_000);
-
-async function everything(store: Awaited<ReturnType<typeof openEmbeddedEventStore>>): Promise<readonly StoredEvent[]> {
-  const events: StoredEvent[] = [];
-  for (;;) {
-    const last = events.at(-1);
-    const page = await store.readAll({ limit: 1000, ...(last ? { after: last.position } : {}) });
-    if (page.length === 0) return events;
-    events.push(...page);
-  }
-}

@@ -37,10 +37,23 @@ export class ServedProcess {
     return new ServedProcess(url, child);
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** `kill -9`, and until the process is gone. */
-  async kill(): Promise<void> {
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  /** Told to stop, as an operator does, and until it has. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill('SIGKILL');
+    this.#child.kill(signal);
     await gone;
   }
 }

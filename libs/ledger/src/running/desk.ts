@@ -14,8 +14,8 @@ import type { Clock, LedgerPorts } from '../ports.ts';
 import { caseKind, escalationKind, officeKind, registerKind, subjectKind } from './kinds.ts';
 import { Queues } from './queues.ts';
 
-const CASES_IN_MEMORY = 50_000;
-const SUBJECTS_IN_MEMORY = 20_000;
+const CASES_IN_MEMORY = 10_000;
+const SUBJECTS_IN_MEMORY = 5_000;
 const OFFICES_IN_MEMORY = 2_000;
 const REGISTERS_IN_MEMORY = 200;
 const ESCALATIONS_IN_MEMORY = 2_000;
