@@ -9,6 +9,7 @@ export const serviceLevels = defineView<ServiceLevel, CaseFile>({
   version: 1,
   of: caseFile,
   indexes: [
+    // Those that a changed calendar moves.
     ['office', 'open'],
     ['office', 'clock', 'dueAt', 'service', 'unit'],
     ['office', 'clock', 'leftDays', 'service', 'unit'],
@@ -17,8 +18,6 @@ export const serviceLevels = defineView<ServiceLevel, CaseFile>({
     ['office', 'receivedMonth', 'service', 'unit'],
     // Those whose earlier runs count in other months.
     ['office', 'again', 'service', 'unit'],
-    // Those that a changed calendar moves.
-    ['office', 'open'],
   ],
   view: levelOf,
   totals: [performance],
