@@ -9,6 +9,7 @@ import { type Backend, compositionModule } from './composition/index.ts';
 import { EnvelopePipe } from './envelope/index.ts';
 import { HealthController } from './health/index.ts';
 import { IDENTITY_CONTROLLERS, IDENTITY_PROVIDERS } from './identity/index.ts';
+import { INBOX_PROVIDERS, InboxController } from './inbox/index.ts';
 import { LIVE_CONTROLLERS, LIVE_PROVIDERS } from './live/index.ts';
 import { MetricsController } from './metrics/index.ts';
 import { OFFICE_CONTROLLERS, OFFICE_PROVIDERS } from './offices/index.ts';
@@ -31,6 +32,7 @@ export function apiModule(backend: Backend, log: Logger): DynamicModule {
       ...OFFICE_CONTROLLERS,
       ...IDENTITY_CONTROLLERS,
       ...QUERY_CONTROLLERS,
+      InboxController,
       ...LIVE_CONTROLLERS,
       HealthController,
       MetricsController,
@@ -44,6 +46,7 @@ export function apiModule(backend: Backend, log: Logger): DynamicModule {
       ...IDENTITY_PROVIDERS,
       ...OFFICE_PROVIDERS,
       ...QUERY_PROVIDERS,
+      ...INBOX_PROVIDERS,
       ...LIVE_PROVIDERS,
       { provide: LOG, useValue: log },
     ],

@@ -1,7 +1,8 @@
-export { FIELDS, ListOf, type PageAnswer } from './answers.ts';
+export { FIELDS, ListOf, OneOfThese, type PageAnswer } from './answers.ts';
 export * as asked from './asking/index.ts';
 export { type Asked, AskedFor } from './asking/index.ts';
 export { officeAsked } from './office-asked.ts';
+export { QueryRoutes } from './query-routes.ts';
 export { type Reached, ReadModels } from './read-models.ts';
 
 import { CasePage, CaseQueriesController } from './case-page/index.ts';

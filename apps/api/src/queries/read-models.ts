@@ -3,6 +3,7 @@ import type {
   AdoptedStandard,
   AuditEntry,
   CaseFile,
+  InboxEntry,
   Letter,
   ServiceLevel,
   ShelterRow,
@@ -46,6 +47,7 @@ interface Models {
   readonly standards: Stored<AdoptedStandard>;
   readonly 'audit-trail': Stored<AuditEntry>;
   readonly 'access-log': Stored<AccessEntry>;
+  readonly inbox: Stored<InboxEntry>;
 }
 type Name = keyof Models;
 
