@@ -40,6 +40,13 @@ export {
   type SubjectKeysOptions,
   SubjectOfAnotherOffice,
 } from './keys/index.ts';
+export {
+  KeyServiceRefused,
+  KeyServiceUnavailable,
+  openTransitWrapping,
+  type TransitSettings,
+  type TransitWrapping,
+} from './kms/index.ts';
 export { type Randomness, systemRandomness } from './randomness/index.ts';
 export { privacySchema } from './schema.ts';
 export {

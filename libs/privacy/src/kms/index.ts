@@ -1,0 +1,3 @@
+export { KeyServiceRefused, KeyServiceUnavailable } from './errors.ts';
+export { openTransitWrapping, type TransitWrapping } from './open-transit-wrapping.ts';
+export type { TransitSettings } from './settings.ts';
