@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { type Configuration, eventStoreConnection } from '@jejak/configuration';
+import { type Configuration, eventStoreConnection, mongoConnection } from '@jejak/configuration';
 import { openControlSocket, operationsOver } from '@jejak/control';
 import { lockDataFolder, openChosenEventStore } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
 
 /** What of the configuration the projector's stores are chosen by. */
-export type StoreSettings = Pick<Configuration, 'data'> & Parameters<typeof eventStoreConnection>[0];
+export type StoreSettings = Pick<Configuration, 'data'> &
+  Parameters<typeof eventStoreConnection>[0] &
+  Parameters<typeof mongoConnection>[0];
 
 /** Who is told what goes on behind the projector's back. */
 export interface ProjectorListener {
@@ -32,8 +34,8 @@ export async function openProjector(settings: StoreSettings, listener: Projector
     const connection = eventStoreConnection(settings);
     const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
     opened.defer(() => eventStore.close());
-    const readStoreFile = join(lock.folder, 'read.db');
-    const starting = startProjectorThread({ eventStore: source, readStoreFile, ...listener });
+    const readStore = mongoConnection(settings) ?? { file: join(lock.folder, 'read.db') };
+    const starting = startProjectorThread({ eventStore: source, readStore, ...listener });
     const projector = opened.adopt(await starting, (it) => it.stop());
     const operations = operationsOver(eventStore, async () => projector);
     const unreachable = (cause: unknown) => onFailure(new Error('the command line cannot reach it', { cause }));

@@ -3,6 +3,8 @@ export { ConfigurationRefused } from './configuration-refused.ts';
 export { type DescribedGroup, type DescribedSetting, describeConfiguration } from './describe-configuration.ts';
 export { eventStoreConnection } from './event-store-connection.ts';
 export type { Environment } from './given-text.ts';
+export { keyService } from './key-service.ts';
+export { mongoConnection } from './mongo-connection.ts';
 export { readConfiguration } from './read-configuration.ts';
 export type { Configuration } from './schema.ts';
 export type { LogLevel } from './settings/index.ts';

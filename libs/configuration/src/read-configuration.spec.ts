@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { group } from './group.ts';
-import { ConfigurationRefused, readConfiguration } from './index.ts';
+import { ConfigurationRefused, keyService, mongoConnection, readConfiguration } from './index.ts';
 import { text, url } from './kinds.ts';
 import { readGroups } from './read-configuration.ts';
 import { optional, secret } from './setting.ts';
@@ -32,6 +32,32 @@ test.each([
 ])('%j is refused by name', (environment, message) => {
   expect(() => readConfiguration(environment)).toThrow(ConfigurationRefused);
   expect(() => readConfiguration(environment)).toThrow(message);
+});
+
+const MONGO = { MONGODB_URL: 'mongodb://a.example/jejak', EVENTSTOREDB_URL: 'esdb://b.example' };
+
+test.each([
+  [{ MONGODB_URL: 'mongodb://a.example/' }, 'MONGODB_URL needs EVENTSTOREDB_URL'],
+  [MONGO, 'MONGODB_URL needs KMS_URL or MASTER_KEY_FILE'],
+  [{ MASTER_KEY_FILE: '/run/key' }, 'MASTER_KEY_FILE needs MONGODB_URL'],
+  [{ ...MONGO, MASTER_KEY_FILE: '/run/key', KMS_URL: 'https://c.example', KMS_TOKEN_FILE: '/t' }, 'are both set'],
+  [{ ...MONGO, KMS_URL: 'https://c.example' }, 'KMS_URL needs KMS_TOKEN_FILE'],
+  [{ KMS_TOKEN_FILE: '/run/token' }, 'KMS_TOKEN_FILE needs KMS_URL'],
+  [{ MONGODB_USER: 'jejak' }, 'MONGODB_USER needs MONGODB_URL'],
+  [{ ...MONGO, MONGODB_USER: 'jejak' }, 'MONGODB_USER needs MONGODB_PASSWORD'],
+  [{ MONGODB_URL: 'mongodb://me:pw@a.example/' }, 'MONGODB_URL must be mongodb://host:27017/jejak?replicaSet=rs0'],
+])('%j do not go together', (environment, message) => {
+  expect(() => readConfiguration(environment)).toThrow(message);
+});
+
+test('EventStoreDB, MongoDB and a key service go together, and become what their adapters take', () => {
+  const kms = { KMS_URL: 'https://c.example:8200', KMS_TOKEN_FILE: '/run/token', KMS_KEY: 'dinsos' };
+  const configuration = readConfiguration({ ...MONGO, ...kms, MONGODB_CA_FILE: '/ca.pem' });
+  expect(mongoConnection(configuration)).toEqual({ url: MONGO.MONGODB_URL, caFile: '/ca.pem' });
+  const service = { url: kms.KMS_URL, mount: 'transit', key: 'dinsos', tokenFile: '/run/token' };
+  expect(keyService(configuration)).toEqual(service);
+  expect(mongoConnection(readConfiguration({}))).toBeNull();
+  expect(keyService(readConfiguration({}))).toBeNull();
 });
 
 test('everything that is wrong is said at once', () => {

@@ -3,12 +3,16 @@ import { type Environment, givenText } from './given-text.ts';
 import type { Group } from './group.ts';
 import { type Configuration, GROUPS } from './schema.ts';
 import type { Setting } from './setting.ts';
+import { problemsTogether } from './together.ts';
 import { unknownVariables } from './unknown-variables.ts';
 
 /** Throws ConfigurationRefused, which names every variable that is wrong or unknown and what it may be. */
 export function readConfiguration(environment: Environment): Configuration {
   // The groups are those that the type is made of.
-  return readGroups(GROUPS, environment) as Configuration;
+  const configuration = readGroups(GROUPS, environment) as Configuration;
+  const problems = problemsTogether(configuration);
+  if (problems.length > 0) throw new ConfigurationRefused(problems);
+  return configuration;
 }
 
 /** The values by property; throws as above. */

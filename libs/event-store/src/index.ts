@@ -1,6 +1,7 @@
 export { checkAppend } from './checks.ts';
 export {
   type ChosenEventStore,
+  connectEventStore,
   type EventStoreSource,
   openChosenEventStore,
   openEventStoreSource,

@@ -34,6 +34,7 @@ export {
   MasterKeyRefused,
   officeSubject,
   openKeyWrapping,
+  openMasterKeyFile,
   SubjectErased,
   type SubjectKey,
   type SubjectKeys,

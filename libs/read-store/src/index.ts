@@ -1,3 +1,4 @@
+export { openReadStoreSource, type ReadStoreSource } from './choosing/index.ts';
 export { type EmbeddedOptions, openEmbeddedReadStore } from './embedded/index.ts';
 export {
   CheckpointMoved,

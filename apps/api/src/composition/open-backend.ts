@@ -1,25 +1,20 @@
 import { join } from 'node:path';
-import { type Configuration, eventStoreConnection } from '@jejak/configuration';
+import { type Configuration, eventStoreConnection, mongoConnection } from '@jejak/configuration';
 import { openControlSocket, operationsOver } from '@jejak/control';
-import { type EmbeddedEventStore, type EventStore, lockDataFolder, openChosenEventStore } from '@jejak/event-store';
-import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
+import {
+  connectEventStore,
+  type EmbeddedEventStore,
+  type EventStore,
+  lockDataFolder,
+  openChosenEventStore,
+} from '@jejak/event-store';
+import { createIdentity } from '@jejak/identity';
 import { isCanonical } from '@jejak/integrity';
 import { createLedger, systemClock } from '@jejak/ledger';
-import {
-  embeddedSearchIndex,
-  embeddedSubjectKeys,
-  openFolderAttachments,
-  openKeyWrapping,
-  openPrivateDatabase,
-  type PrivateDatabase,
-  privacySchema,
-  type Randomness,
-  SEARCH_INDEX_SUBJECT,
-  systemRandomness,
-} from '@jejak/privacy';
+import { type Randomness, systemRandomness } from '@jejak/privacy';
 import { openProcesses } from '@jejak/processes';
 import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
-import { openThreadedReadStore } from '@jejak/read-store';
+import { openThreadedReadStore, type ReadStore } from '@jejak/read-store';
 import { loadCatalogue } from '@jejak/standards';
 import type { Logger } from 'pino';
 import { Rights } from '../access/index.ts';
@@ -28,6 +23,7 @@ import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';
 import { startAttachmentCollector } from './collect-attachments.ts';
 import { mailOf } from './mail-of.ts';
+import { openEmbeddedPrivateStores, type PrivateStores } from './private-stores.ts';
 
 /** How often sessions that have ended are removed. */
 const SWEEP_MS = 10 * 60_000;
@@ -65,12 +61,9 @@ async function open(
   const troubled = (trouble: string) => log.warn({ trouble }, 'the event store');
 
   const { eventStore, source, lock } = await openEvents(configuration, overrides, opened, troubled);
-  const database =
-    overrides.privateDatabase ?? closing.close(await openPrivateDatabase(folder, [...privacySchema, identitySchema]));
-  const { keys, search } = await openPrivacy(folder, database, randomness);
-  const attachments = await openFolderAttachments(folder, randomness);
-  const stores = embeddedIdentityStores(database);
-  const identity = createIdentity({ stores, clock, randomness, ...costOf(overrides) });
+  const stores = await openStores(configuration, overrides, randomness, opened);
+  const { keys, search, attachments, identityStores } = stores;
+  const identity = createIdentity({ stores: identityStores, clock, randomness, ...costOf(overrides) });
   opened.defer(() => identity.settled());
   const sweeping = setInterval(
     () => void identity.sessions.sweep().catch((error) => failed(error, 'sweeping sessions')),
@@ -82,10 +75,9 @@ async function open(
     createLedger({ store: eventStore, keys, search, clock, randomness, node, onError: failed }),
   );
   const offices = closing.close(await Offices.follow(eventStore, (error) => failed(error, 'following offices')));
-  const projector = await project(source, folder, overrides, failed, troubled);
+  const projector = stores.isShared ? null : await project(source, folder, overrides, failed, troubled);
   opened.defer(async () => projector?.stop());
-  const readStore =
-    overrides.readStore ?? closing.close(await openThreadedReadStore({ file: join(folder, 'read.db'), readers: 2 }));
+  const readStore = overrides.readStore ?? (await stores.readStore());
   if (lock) {
     const operations = operationsOver(eventStore, async () => projector ?? noReadModels());
     const unreachable = (error: unknown) => failed(error, 'opening the socket of the command line');
@@ -96,6 +88,8 @@ async function open(
     const running = { clock, isActive: () => true, caughtUp: () => projector.caughtUp(), onError: failed };
     const mail = mailOf(configuration, identity.accounts);
     closing.close(await openProcesses({ readStore, ledger, mail, ...running }));
+  }
+  if (projector || stores.isShared) {
     const removed = (count: number) => {
       if (count > 0) log.info({ count }, 'removed files that no event names');
     };
@@ -117,6 +111,26 @@ function noReadModels(): never {
   throw new Error('this process keeps no read models; ask the one that does');
 }
 
+/** The data folder's read models have a projector of this process's own; those in MongoDB are kept by the projector. */
+async function openStores(
+  configuration: Configuration,
+  overrides: BackendOverrides,
+  randomness: Randomness,
+  opened: AsyncDisposableStack,
+): Promise<PrivateStores & { readonly isShared: boolean; readonly readStore: () => Promise<ReadStore> }> {
+  const parts = { configuration, randomness, opened };
+  const mongo = mongoConnection(configuration);
+  if (mongo !== null) {
+    // Only where it is needed: the driver takes time and memory to load.
+    const { openOnMongoDB } = await import('./on-mongodb.ts');
+    const { readStore, ...privateStores } = await openOnMongoDB(mongo, parts);
+    return { ...privateStores, isShared: true, readStore: async () => readStore };
+  }
+  const file = join(configuration.data, 'read.db');
+  const readStore = async () => opened.adopt(await openThreadedReadStore({ file, readers: 2 }), (it) => it.close());
+  return { ...(await openEmbeddedPrivateStores(parts, overrides.privateDatabase)), isShared: false, readStore };
+}
+
 /** The chosen store with the lock of the data folder; where a store was given, whoever gave it has the folder. */
 async function openEvents(
   configuration: Configuration,
@@ -125,8 +139,14 @@ async function openEvents(
   onTrouble: (trouble: string) => void,
 ) {
   if (given) return { eventStore: given, source: isEmbedded(given) ? () => given.attachment() : null, lock: null };
-  const lock = opened.use(lockDataFolder(configuration.data, 'jejak serve'));
   const connection = eventStoreConnection(configuration);
+  if (connection !== null && mongoConnection(configuration) !== null) {
+    // Nothing lies in the data folder then, and several servers may run beside each other.
+    const eventStore = await connectEventStore(connection, { isCanonical, onTrouble });
+    opened.defer(() => eventStore.close());
+    return { eventStore, source: () => connection, lock: null };
+  }
+  const lock = opened.use(lockDataFolder(configuration.data, 'jejak serve'));
   const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
   opened.defer(() => eventStore.close());
   return { eventStore, source, lock };
@@ -143,7 +163,7 @@ async function project(
   if (!projects || source === null) return null;
   return startProjectorThread({
     eventStore: source,
-    readStoreFile: join(folder, 'read.db'),
+    readStore: { file: join(folder, 'read.db') },
     onFailure: (error) => failed(error, 'projecting'),
     onTrouble,
   });
@@ -151,12 +171,6 @@ async function project(
 
 function isEmbedded(eventStore: EventStore): eventStore is EmbeddedEventStore {
   return 'attachment' in eventStore;
-}
-
-async function openPrivacy(folder: string, database: PrivateDatabase, randomness: Randomness) {
-  const wrapping = await openKeyWrapping(folder, database, randomness);
-  const keys = embeddedSubjectKeys({ database, wrapping, randomness });
-  return { keys, search: embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, '')) };
 }
 
 function costOf({ passwordCost }: BackendOverrides) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Configuration, eventStoreConnection } from '@jejak/configuration';
+import { type Configuration, eventStoreConnection, mongoConnection } from '@jejak/configuration';
 import { type Operations, operationsOver, reachServer } from '@jejak/control';
 import { DataFolderInUse, lockDataFolder, openChosenEventStore } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
@@ -12,9 +12,13 @@ import { Ended, EXIT } from '../exit-codes.ts';
 const STARTING_MS = 3_000;
 const AGAIN_MS = 100;
 
+const ELSEWHERE =
+  'The read models lie in MongoDB, and the projector keeps them: run this on its machine, with JEJAK_DATA as it has it.';
+
 /**
  * Has the process that serves the data folder do it, or opens the folder where nobody does. `service` tells others who
- * holds it meanwhile. Throws Ended where there is no ledger, DataFolderInUse where somebody holds the folder who cannot
+ * holds it meanwhile. Throws Ended where there is no ledger, or the
+ * read models are no folder's, DataFolderInUse where somebody holds the folder who cannot
  * be reached.
  */
 export async function useOperations<T>(
@@ -30,6 +34,7 @@ export async function useOperations<T>(
   for (;;) {
     const served = await reachServer(folder);
     if (served !== null) return use(served);
+    if (mongoConnection(configuration) !== null) throw new Ended(ELSEWHERE, EXIT.problems);
     try {
       return await openHere(configuration, service, use);
     } catch (error) {
@@ -50,9 +55,9 @@ async function openHere<T>(
   const connection = eventStoreConnection(configuration);
   const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
   opened.defer(() => eventStore.close());
-  const readStoreFile = join(lock.folder, 'read.db');
+  const readStore = { file: join(lock.folder, 'read.db') };
   const projector = async () =>
-    opened.adopt(await startProjectorThread({ eventStore: source, readStoreFile, onTrouble }), (it) => it.stop());
+    opened.adopt(await startProjectorThread({ eventStore: source, readStore, onTrouble }), (it) => it.stop());
   let started: ReturnType<typeof projector> | undefined;
   const once = () => {
     started ??= projector();

@@ -2,7 +2,7 @@ import type { DataFolderLock } from '../data-folder/index.ts';
 import { openEmbeddedEventStore } from '../embedded/index.ts';
 import type { ConnectionInput } from '../eventstoredb/index.ts';
 import type { EventStore } from '../port.ts';
-import { connect, type EventStoreSource, type SourceListener } from './source.ts';
+import { connectEventStore, type EventStoreSource, type SourceListener } from './source.ts';
 
 export interface ChosenEventStore {
   readonly eventStore: EventStore;
@@ -16,7 +16,8 @@ export async function openChosenEventStore(
   lock: DataFolderLock,
   listener: SourceListener,
 ): Promise<ChosenEventStore> {
-  if (connection !== null) return { eventStore: await connect(connection, listener), source: () => connection };
+  if (connection !== null)
+    return { eventStore: await connectEventStore(connection, listener), source: () => connection };
   const eventStore = await openEmbeddedEventStore(lock);
   return { eventStore, source: () => eventStore.attachment() };
 }

@@ -1,2 +1,8 @@
 export { type ChosenEventStore, openChosenEventStore } from './choose.ts';
-export { type EventStoreSource, openEventStoreSource, type SourceListener, transferredWith } from './source.ts';
+export {
+  connectEventStore,
+  type EventStoreSource,
+  openEventStoreSource,
+  type SourceListener,
+  transferredWith,
+} from './source.ts';

@@ -17,10 +17,11 @@ export function transferredWith(source: EventStoreSource) {
 
 /** The store in the thread that was given the source. */
 export async function openEventStoreSource(source: EventStoreSource, listener: SourceListener): Promise<EventStore> {
-  return 'port' in source ? attachEmbeddedEventStore(source) : connect(source, listener);
+  return 'port' in source ? attachEmbeddedEventStore(source) : connectEventStore(source, listener);
 }
 
-export async function connect(connection: ConnectionInput, { isCanonical, onTrouble }: SourceListener) {
+/** A store on a server, for whoever has nothing in a data folder. */
+export async function connectEventStore(connection: ConnectionInput, { isCanonical, onTrouble }: SourceListener) {
   // Only where it is needed: the protocol of the server takes time and memory to load.
   const { describeTrouble, openEventStoreDB } = await import('../eventstoredb/index.ts');
   return openEventStoreDB({ ...connection, isCanonical, onTrouble: (trouble) => onTrouble(describeTrouble(trouble)) });

@@ -2,6 +2,7 @@ export { embeddedSubjectKeys, type SubjectKeysOptions } from './embedded-subject
 export { CannotUnwrapKey, MasterKeyRefused, SubjectErased, SubjectOfAnotherOffice } from './errors.ts';
 export { type CachedKey, KeyCache } from './key-cache.ts';
 export { openKeyWrapping } from './open-key-wrapping.ts';
+export { openMasterKeyFile } from './open-master-key-file.ts';
 export { type KeyWrapping, officeSubject, type SubjectKey, type SubjectKeys } from './port.ts';
 export { subjectKeysSchema } from './schema.ts';
 export { wrapUnder } from './wrap-under.ts';

@@ -1,7 +1,7 @@
 import type { PrivateDatabase } from '../database/index.ts';
 import { type Randomness, systemRandomness } from '../randomness/index.ts';
-import { MasterKeyRefused } from './errors.ts';
 import { makeMasterKey, masterKeyPath, readMasterKey } from './master-key-file.ts';
+import { refuseForeign } from './open-master-key-file.ts';
 import type { KeyWrapping } from './port.ts';
 import { wrapUnder } from './wrap-under.ts';
 
@@ -20,9 +20,10 @@ export async function openKeyWrapping(
   );
   if (used.length === 0) await makeMasterKey(path, randomness);
   const wrapping = wrapUnder(await readMasterKey(path), randomness);
-  const foreign = used.find((row) => row.wrapping !== wrapping.id);
-  if (foreign) {
-    throw new MasterKeyRefused(`${path} is master key ${wrapping.id}; private.db has keys under ${foreign.wrapping}`);
-  }
+  refuseForeign(
+    path,
+    wrapping,
+    used.map((row) => row.wrapping),
+  );
   return wrapping;
 }

@@ -1,5 +1,5 @@
 import type { EventStoreSource } from '@jejak/event-store';
-import type { Checkpoint } from '@jejak/read-store';
+import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import type { ProjectorHealth } from '../projector/index.ts';
 import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
@@ -7,7 +7,7 @@ import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 /** What the projector's thread is started with. */
 export interface ThreadData {
   readonly eventStore: EventStoreSource;
-  readonly readStoreFile: string;
+  readonly readStore: ReadStoreSource;
   readonly graceMs: number | undefined;
 }
 

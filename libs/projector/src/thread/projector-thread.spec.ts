@@ -20,7 +20,7 @@ afterEach(async () => {
 function start(positions: (string | null)[] = []): Promise<ProjectorThread> {
   return startProjectorThread({
     eventStore: () => bench.events.attachment(),
-    readStoreFile: join(bench.folder, 'read.db'),
+    readStore: { file: join(bench.folder, 'read.db') },
     onCommitted: ({ position }) => positions.push(position),
   });
 }
@@ -55,7 +55,7 @@ test('where another projector takes over, the thread says so and does not fight 
   const failures: string[] = [];
   thread = await startProjectorThread({
     eventStore: () => bench.events.attachment(),
-    readStoreFile: join(bench.folder, 'read.db'),
+    readStore: { file: join(bench.folder, 'read.db') },
     onFailure: ({ name }) => failures.push(name),
   });
   const store = bench.readStore();
@@ -81,7 +81,7 @@ test('a thread that dies is told of, answers as down, and is started again', asy
       attachments++;
       return bench.events.attachment();
     },
-    readStoreFile: join(bench.folder, 'read.db'),
+    readStore: { file: join(bench.folder, 'read.db') },
     onFailure: ({ message }) => failures.push(message),
   });
   await bench.ledger.establish();

@@ -1,5 +1,5 @@
 import type { EventStoreSource } from '@jejak/event-store';
-import type { Checkpoint } from '@jejak/read-store';
+import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import { metricsOf, type ProjectorHealth } from '../projector/index.ts';
 import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
@@ -8,7 +8,7 @@ import { type News, WorkerLink } from './worker-link.ts';
 export interface ProjectorThreadOptions {
   /** Fresh for every life of the thread: the port of an attachment goes over to it. */
   readonly eventStore: () => EventStoreSource;
-  readonly readStoreFile: string;
+  readonly readStore: ReadStoreSource;
   readonly onCommitted?: (checkpoint: Checkpoint) => void;
   /** The thread died, or its projector gave up; it is started again unless another projector took over. */
   readonly onFailure?: (failure: Error) => void;
@@ -104,8 +104,8 @@ export class ProjectorThread {
   }
 
   #begin(): WorkerLink {
-    const { eventStore, readStoreFile, graceMs } = this.#options;
-    const link = new WorkerLink({ eventStore: eventStore(), readStoreFile, graceMs }, (news) => this.#hear(news));
+    const { eventStore, readStore, graceMs } = this.#options;
+    const link = new WorkerLink({ eventStore: eventStore(), readStore, graceMs }, (news) => this.#hear(news));
     const began = performance.now();
     void link.gone.then((failure) => this.#ended(failure, performance.now() - began));
     return link;

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openEventStoreSource } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import { projections } from '@jejak/projections';
-import { openEmbeddedReadStore } from '@jejak/read-store';
+import { openReadStoreSource } from '@jejak/read-store';
 import { Projector } from '../projector/index.ts';
 import type { Asked, FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
 import { transferFailure } from './transfer-failure.ts';
@@ -14,7 +14,7 @@ const eventStore = await openEventStoreSource(data.eventStore, {
   isCanonical,
   onTrouble: (trouble) => tell({ kind: 'trouble', trouble }),
 });
-const readStore = openEmbeddedReadStore({ file: data.readStoreFile });
+const readStore = await openReadStoreSource(data.readStore);
 const projector = await Projector.start({
   eventStore,
   readStore,

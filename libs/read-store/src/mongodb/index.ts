@@ -1,1 +1,1 @@
-export { openMongoReadStore } from './open.ts';
+export { connectMongoReadStore, openMongoReadStore } from './open.ts';

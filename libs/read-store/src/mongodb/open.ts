@@ -1,5 +1,4 @@
-import type { MongoConnection } from '@jejak/mongodb';
-import { troubleOf } from '@jejak/mongodb';
+import { connectToMongoDB, type MongoConnection, type MongoSettings, troubleOf } from '@jejak/mongodb';
 import type { ClientSession, Collection as MongoCollection } from 'mongodb';
 import { StoreUnavailable } from '../errors.ts';
 import type { Checkpoint, CollectionSpec, Commit, Document, Filter, FindOptions, Page, ReadStore } from '../port.ts';
@@ -15,7 +14,13 @@ import { fromStored, type StoredDocument } from './stored-document.ts';
 
 /** The read store in MongoDB. The connection stays its owner's: closing the store leaves it open. */
 export function openMongoReadStore(connection: MongoConnection): ReadStore {
-  return new MongoReadStore(connection);
+  return new MongoReadStore(connection, async () => {});
+}
+
+/** With a connection of its own, which ends with it. Throws MongoRefused. */
+export async function connectMongoReadStore(settings: MongoSettings): Promise<ReadStore> {
+  const connection = await connectToMongoDB(settings);
+  return new MongoReadStore(connection, () => connection.close());
 }
 
 type Found = readonly StoredDocument[];
@@ -25,10 +30,12 @@ class MongoReadStore implements ReadStore {
   readonly #catalogue: Catalogue;
   readonly #checkpoints: Checkpoints;
   readonly #stream: CommitStream;
+  readonly #onClose: () => Promise<void>;
   #closed = false;
 
-  constructor(connection: MongoConnection) {
+  constructor(connection: MongoConnection, onClose: () => Promise<void>) {
     this.#connection = connection;
+    this.#onClose = onClose;
     this.#catalogue = new Catalogue(connection.readModels);
     this.#checkpoints = new Checkpoints(connection.readModels);
     this.#stream = new CommitStream(this.#checkpoints);
@@ -112,8 +119,10 @@ class MongoReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
     await this.#stream.close();
+    await this.#onClose();
   }
 
   async #run<T>(work: () => Promise<T>): Promise<T> {

@@ -1,0 +1,50 @@
+import type { Configuration } from '@jejak/configuration';
+import { embeddedIdentityStores, type IdentityStores, identitySchema } from '@jejak/identity';
+import {
+  type Attachments,
+  embeddedSearchIndex,
+  embeddedSubjectKeys,
+  openFolderAttachments,
+  openKeyWrapping,
+  openPrivateDatabase,
+  type PrivateDatabase,
+  privacySchema,
+  type Randomness,
+  SEARCH_INDEX_SUBJECT,
+  type SearchIndex,
+  type SubjectKeys,
+} from '@jejak/privacy';
+
+/** What is kept outside the ledger because it must be able to go: who may come in, keys, names, files. */
+export interface PrivateStores {
+  readonly keys: SubjectKeys;
+  readonly search: SearchIndex;
+  readonly attachments: Attachments;
+  readonly identityStores: IdentityStores;
+}
+
+export interface PrivateParts {
+  readonly configuration: Configuration;
+  readonly randomness: Randomness;
+  /** Closes with the backend what is opened here. */
+  readonly opened: AsyncDisposableStack;
+}
+
+/** In the data folder; where a database was given, it stays its owner's. */
+export async function openEmbeddedPrivateStores(
+  { configuration, randomness, opened }: PrivateParts,
+  given: PrivateDatabase | undefined,
+): Promise<PrivateStores> {
+  const { data: folder } = configuration;
+  const database =
+    given ??
+    opened.adopt(await openPrivateDatabase(folder, [...privacySchema, identitySchema]), (database) => database.close());
+  const wrapping = await openKeyWrapping(folder, database, randomness);
+  const keys = embeddedSubjectKeys({ database, wrapping, randomness });
+  return {
+    keys,
+    search: embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, '')),
+    attachments: await openFolderAttachments(folder, randomness),
+    identityStores: embeddedIdentityStores(database),
+  };
+}

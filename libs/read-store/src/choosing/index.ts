@@ -1,0 +1,1 @@
+export { openReadStoreSource, type ReadStoreSource } from './source.ts';
