@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { TestApi } from '../testing/index.ts';
+import { multipart, TestApi, type UploadPart } from '../testing/index.ts';
 
 const ODGJ = 'dumai-penanganan-odgj';
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(200, 7)]);
@@ -19,26 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-interface Part {
-  readonly name: string;
-  readonly fileName?: string;
-  readonly bytes: Buffer;
-}
-
-function attach(parts: readonly Part[], key: string) {
-  const boundary = 'jejak-boundary';
-  const body = parts.flatMap(({ name, fileName, bytes }) => [
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"`),
-    Buffer.from(`${fileName ? `; filename="${fileName}"\r\nContent-Type: image/png` : ''}\r\n\r\n`),
-    bytes,
-    Buffer.from('\r\n'),
-  ]);
-  return api.as('loket').send({
-    method: 'POST',
-    url,
-    payload: Buffer.concat([...body, Buffer.from(`--${boundary}--\r\n`)]),
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': key },
-  });
+function attach(parts: readonly UploadPart[], key: string) {
+  const { payload, headers } = multipart(parts);
+  return api.as('loket').send({ method: 'POST', url, payload, headers: { ...headers, 'idempotency-key': key } });
 }
 
 const file = (bytes = PNG) => ({ name: 'file', fileName: 'KTP Siti Aminah.png', bytes });

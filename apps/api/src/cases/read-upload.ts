@@ -28,7 +28,12 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!file) throw invalid({ pointer: '/file', problem: 'missing' });
   if (kind === undefined) throw invalid({ pointer: '/kind', problem: 'missing' });
   if (!file.name.isWellFormed()) throw invalid({ pointer: '/file', problem: 'malformed' });
-  return { bytes: file.bytes, kind, fileName: file.name.slice(0, 200) || null };
+  return { bytes: file.bytes, kind, fileName: cut(file.name) || null };
+}
+
+/** At most 200 characters, and never half of one. */
+function cut(name: string): string {
+  return name.slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 async function readFile(part: MultipartFile): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {

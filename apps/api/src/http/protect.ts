@@ -26,6 +26,10 @@ export async function protect(fastify: FastifyInstance, { https }: { readonly ht
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: true,
   });
+  // Answers are about people and about now: no browser or proxy keeps one. Files of pages say otherwise themselves.
+  fastify.addHook('onRequest', async (_, reply) => {
+    void reply.header('cache-control', 'no-store');
+  });
   await fastify.register(cookie);
   await fastify.register(multipart);
 }

@@ -48,6 +48,8 @@ export const API_PROBLEMS = {
   'too-many-attempts': 429,
   'too-many-streams': 429,
   internal: 500,
+  'attachment-missing': 500,
+  'attachment-damaged': 500,
   unavailable: 503,
   'outcome-unknown': 503,
   'not-there-yet': 503,

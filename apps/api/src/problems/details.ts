@@ -92,6 +92,14 @@ export const DETAILS: { readonly [code in ProblemCode]?: InBoth } = {
     id: 'Tidak ada yang dicatat. Membaca tetap bisa; hubungi pengelola sistem.',
     en: 'Nothing was recorded. Reading goes on; tell the operator.',
   },
+  'attachment-missing': {
+    id: 'Kasus mencatat berkas ini, tetapi penyimpanan tidak memilikinya. Sebutkan requestId kepada pengelola sistem: berkas dapat dikembalikan dari cadangan.',
+    en: 'The case names this file, but the store does not have it. Tell the operator the requestId: a backup has it.',
+  },
+  'attachment-damaged': {
+    id: 'Isinya bukan lagi yang dilampirkan, maka tidak dikirim. Sebutkan requestId kepada pengelola sistem: berkas dapat dikembalikan dari cadangan.',
+    en: 'Its bytes are not those that were attached, so they are not sent. Tell the operator the requestId: a backup has it.',
+  },
   internal: {
     id: 'Sebutkan requestId kepada pengelola sistem.',
     en: 'Tell the operator the requestId.',

@@ -26,7 +26,8 @@ const BY_NAME: { readonly [name: string]: Translation } = {
   AppendTooLarge: { code: 'body-too-large' },
   AttachmentTooLarge: { code: 'attachment-too-large' },
   AttachmentTypeRefused: { code: 'attachment-type-refused' },
-  AttachmentNotFound: { code: 'unknown-attachment' },
+  AttachmentNotFound: { code: 'attachment-missing' },
+  AttachmentDamaged: { code: 'attachment-damaged' },
   SubjectErased: { code: 'subject-erased' },
   SubjectOfAnotherOffice: { code: 'unknown-subject' },
   InvalidCursor: {

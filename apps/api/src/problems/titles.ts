@@ -98,6 +98,8 @@ export const TITLES = {
   'key-reused': { id: 'Idempotency-Key sudah dipakai', en: 'Idempotency-Key was used before' },
   'too-many-attempts': { id: 'Terlalu banyak percobaan', en: 'Too many attempts' },
   'too-many-streams': { id: 'Terlalu banyak pemantauan langsung', en: 'Too many live streams' },
+  'attachment-missing': { id: 'Berkas lampiran hilang', en: 'The attached file is missing' },
+  'attachment-damaged': { id: 'Berkas lampiran rusak', en: 'The attached file is damaged' },
   internal: { id: 'Kesalahan di server', en: 'Something went wrong here' },
   unavailable: { id: 'Sedang tidak tersedia', en: 'Not available now' },
   'outcome-unknown': { id: 'Hasil belum diketahui', en: 'Outcome unknown' },

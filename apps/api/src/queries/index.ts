@@ -5,6 +5,7 @@ export { officeAsked } from './office-asked.ts';
 export { QueryRoutes } from './query-routes.ts';
 export { type Reached, ReadModels } from './read-models.ts';
 
+import { AttachmentQueriesController } from './attachments/index.ts';
 import { CasePage, CaseQueriesController } from './case-page/index.ts';
 import { CaseRules } from './case-rules.ts';
 import {
@@ -31,6 +32,7 @@ import { WorklistController } from './worklist/index.ts';
 export const QUERY_CONTROLLERS = [
   WorklistController,
   CaseQueriesController,
+  AttachmentQueriesController,
   SubjectQueriesController,
   LettersController,
   StandardsController,

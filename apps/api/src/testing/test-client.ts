@@ -7,6 +7,8 @@ export interface TestAnswer {
   /** Parsed JSON; the text of anything else; null where there is nothing. */
   // biome-ignore lint/suspicious/noExplicitAny: a spec reads whatever it expects and fails where it is not there
   readonly body: any;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
 }
 
 export interface RequestOptions {
@@ -45,11 +47,12 @@ export class TestClient {
 
   /** Anything else, as it is given. */
   async send(request: InjectOptions): Promise<TestAnswer> {
-    const { statusCode, headers, payload } = await this.#fastify.inject({
+    const { statusCode, headers, payload, rawPayload } = await this.#fastify.inject({
       ...request,
       headers: { ...this.#credentials, ...request.headers },
     });
-    return { status: statusCode, headers, body: parsed(payload, String(headers['content-type'] ?? '')) };
+    const body = parsed(payload, String(headers['content-type'] ?? ''));
+    return { status: statusCode, headers, body, bytes: rawPayload };
   }
 }
 

@@ -1,0 +1,1 @@
+export { AttachmentQueriesController } from './attachment-queries.controller.ts';
