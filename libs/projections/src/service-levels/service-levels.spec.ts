@@ -9,7 +9,7 @@ function level(ledger: TestLedger, id: string) {
 
 function figures({ events }: TestLedger, month: string) {
   const sums = sumUp(performance, fold(serviceLevels, events).values());
-  return sums.get(`DMI  ${LETTER_SERVICE} ${month}`);
+  return sums.get(JSON.stringify(['DMI', null, LETTER_SERVICE, month]));
 }
 
 describe('the service level of a case', () => {

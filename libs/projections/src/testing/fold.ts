@@ -82,11 +82,11 @@ function storedAndLoaded<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** Totals over documents, by what they are of; figures that are 0 are left out. */
+/** Totals over documents, by the id that they are stored under; figures that are 0 are left out. */
 export function sumUp<D>(totals: Totals<D>, documents: Iterable<D>): ReadonlyMap<string, Share['figures']> {
   const sums = new Map<string, { [figure: string]: number }>();
   for (const { of, figures } of [...documents].flatMap((document) => totals.contribution(document))) {
-    const key = Object.values(of).join(' ');
+    const key = JSON.stringify(Object.values(of));
     const sum = sums.get(key) ?? {};
     sums.set(key, sum);
     for (const [figure, value] of Object.entries(figures)) if (value !== 0) sum[figure] = (sum[figure] ?? 0) + value;
