@@ -54,7 +54,7 @@ export interface SimulationResult {
 
 const YEAR = 365 * DAY;
 const PRIVATE_WRITES_AT_ONCE = 64;
-const HAPPENINGS_A_BREATH = 50;
+const HAPPENINGS_A_BREATH = 200;
 /** More than are open at a time; closed ones are seldom asked for. */
 const CASES_IN_MEMORY = 15_000;
 

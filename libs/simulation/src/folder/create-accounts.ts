@@ -11,23 +11,19 @@ export async function createAccounts(
   passwordCost?: PasswordCost,
 ): Promise<void> {
   const { accounts } = createIdentity({ stores, ...(passwordCost ? { passwordCost } : {}) });
-  const wanted = [
-    { ...FOUNDER, office: null },
-    ...offices.flatMap(({ code, staff }) =>
-      staff.map(({ user, login, name }) => ({ user, login, name, office: code })),
-    ),
-  ];
-  await Promise.all(
-    wanted.map(async ({ user, login, name, office }) => {
-      const prepared = await accounts.prepare({
-        login,
-        name,
-        office,
-        password: DEMO_PASSWORD,
-        instanceAdministrator: office === null,
-      });
-      // The officers' ids stand in the offices' events already.
-      await stores.accounts.insert({ ...prepared, id: user });
-    }),
+  // One hash for all of them: everybody knows the password anyhow.
+  const founder = await accounts.prepare({
+    ...FOUNDER,
+    office: null,
+    password: DEMO_PASSWORD,
+    instanceAdministrator: true,
+  });
+  const staff = offices.flatMap(({ code, staff: own }) =>
+    own.map(({ user, login, name }) => ({ user, login, name, office: code })),
   );
+  await stores.accounts.insert({ ...founder, id: FOUNDER.user });
+  for (const { user, login, name, office } of staff) {
+    // The officers' ids stand in the offices' events already.
+    await stores.accounts.insert({ ...founder, id: user, login, name, office, instanceAdministrator: false });
+  }
 }

@@ -3,6 +3,7 @@ import type { Duty, Officer } from '../offices/index.ts';
 import { afterOfficeMinutes, instantOf } from '../time/index.ts';
 import type { World } from '../world/index.ts';
 import type { CaseLife } from './case-life.ts';
+import { namedBy } from './named-by.ts';
 import { effortOf, promisedMinutes } from './pace.ts';
 import { type Page, scanPage } from './scans.ts';
 import { stepFactsOf } from './step-facts-of.ts';
@@ -34,7 +35,7 @@ export function planAct(act: Act, life: CaseLife, standard: Standard, world: Wor
     const at = office.firstFree(recorders, from);
     if (!at) return null;
     office.occupy(at.officer, afterOfficeMinutes(office.calendar, at.from, 5));
-    return written(act, null, at.officer, from, at.from, life);
+    return written(act, null, at.officer, from, at.from, life, state);
   }
   const performers = performersOf(act, { ...duty, roles: act.decidedBy }, life, state, from);
   const doing = office.firstFree(chance.shuffled(performers), from);
@@ -49,13 +50,13 @@ export function planAct(act: Act, life: CaseLife, standard: Standard, world: Wor
     afterOfficeMinutes(office.calendar, done, Math.min(chance.between(least, most), mostLater));
   if (self && !onPaper) {
     const entered = chance.happens(WRITTEN_DOWN_LATER) ? after(20, 900) : done;
-    return written(act, doing.officer, doing.officer, done, entered, life);
+    return written(act, doing.officer, doing.officer, done, entered, life, state);
   }
   const clerks = onPaper ? recorders.filter(({ position }) => position?.role === 'secretariat') : recorders;
   const clerk = office.firstFree(clerks, onPaper ? after(30, 700) : after(2, 60));
   return (
     clerk && {
-      ...written(act, doing.officer, clerk.officer, done, clerk.from, life),
+      ...written(act, doing.officer, clerk.officer, done, clerk.from, life, state),
       page: onPaper ? scanPage('scan', life, world) : null,
     }
   );
@@ -82,6 +83,7 @@ function written(
   done: number,
   recordedAt: number,
   life: CaseLife,
+  state: CaseState,
 ): PlannedAct {
   const [party, ...others] = act.party ?? [];
   const given: Party | undefined = party && life.chance.pick([party, ...others]);
@@ -90,7 +92,7 @@ function written(
     kind: 'record-step',
     step: act.key,
     occurredAt,
-    facts: stepFactsOf(act.type, act.outcome, life.chance),
+    facts: { ...stepFactsOf(act.type, act.outcome, life.chance), ...namedBy(act, life, state, recordedAt) },
     ...(performer ? { performedBy: { user: performer.user } } : {}),
     ...(given ? { party: given } : {}),
   };
