@@ -53,6 +53,37 @@ describe('canonical form', () => {
     expect(() => canonicalize(value)).toThrow(pointer);
   });
 
+  test('any text is canonical exactly where its form made anew is the same', () => {
+    const madeAnew = (text: string): boolean => {
+      try {
+        return canonicalize(JSON.parse(text)) === text;
+      } catch {
+        return false;
+      }
+    };
+    const members = fc.dictionary(fc.string({ unit: 'binary', maxLength: 2 }), fc.jsonValue({ maxDepth: 2 }));
+    const strange = fc.oneof(members, fc.jsonValue({ stringUnit: 'binary' }), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(strange, fc.constantFrom(0, 1), (value, spaces) => {
+        const text = JSON.stringify(value, null, spaces);
+        expect(isCanonical(text)).toBe(madeAnew(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test.each([
+    '["\\ud800"]',
+    '["\\uD83D\\uDE00"]',
+    '{"10":1}',
+    '{"1":1,"a":2}',
+    '{"a":[{"c":1,"b":2}]}',
+    '[-0]',
+    '[1e400]',
+  ])('%s is not canonical, deep inside or by its spelling', (text) => {
+    expect(isCanonical(text)).toBe(false);
+  });
+
   test.each(['{"b":1,"a":2}', '{ "a":1}', '{"a":1.0}', '{"a":1,"a":1}', 'x'])('%s is not canonical', (text) => {
     expect(isCanonical(text)).toBe(false);
   });
