@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { createIdentity, embeddedIdentityStores, identitySchema } from '@jejak/identity';
 import { createLedger, type Ledger, systemClock } from '@jejak/ledger';
 import { foundExample, userId } from '@jejak/ledger/testing';
@@ -39,6 +39,17 @@ export function removeFolder(folder: string): void {
 export async function openOffice(folder: string): Promise<Office> {
   const lock = lockDataFolder(folder, 'bench');
   const store = await openEmbeddedEventStore(lock);
+  const office = await openOfficeOver(folder, store);
+  const close = async () => {
+    await office.close();
+    await store.close();
+    lock.release();
+  };
+  return { ...office, close };
+}
+
+/** The same over an event store that stays its owner's. */
+export async function openOfficeOver(folder: string, store: EventStore): Promise<Office> {
   const database = await openPrivateDatabase(folder, [...privacySchema, identitySchema]);
   const keys = embeddedSubjectKeys({ database, wrapping: await openKeyWrapping(folder, database) });
   const search = embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, ''));
@@ -55,9 +66,7 @@ export async function openOffice(folder: string): Promise<Office> {
     },
     async close() {
       await ledger.close();
-      await store.close();
       await database.close();
-      lock.release();
     },
   };
 }

@@ -15,6 +15,7 @@ type Handout = Exclude<SubscriptionMessage, { kind: 'caughtUp' }>;
 export class Inlet {
   readonly #call: ClientReadableStream<ReadResp>;
   readonly #decode: (record: RecordedEvent) => StoredEvent;
+  readonly #ending: AbortSignal;
   #waiting: Handout[] = [];
   #open: StoredEvent[] | undefined;
   #events = 0;
@@ -23,10 +24,20 @@ export class Inlet {
   #confirmed = false;
   #failure: unknown;
   #news = Promise.withResolvers<void>();
+  readonly #wake = (): void => {
+    this.#news.resolve();
+    this.#news = Promise.withResolvers();
+  };
 
-  constructor(call: ClientReadableStream<ReadResp>, decode: (record: RecordedEvent) => StoredEvent) {
+  constructor(
+    call: ClientReadableStream<ReadResp>,
+    decode: (record: RecordedEvent) => StoredEvent,
+    ending: AbortSignal,
+  ) {
     this.#call = call;
     this.#decode = decode;
+    this.#ending = ending;
+    ending.addEventListener('abort', this.#wake);
     call.on('data', (answer: ReadResp) => this.#receive(answer));
     call.on('error', (error) => this.#fail(error));
     call.on('end', () => this.#fail(new StoreUnavailable('the server ended the subscription')));
@@ -50,16 +61,14 @@ export class Inlet {
     return piece;
   }
 
-  /** Resolves when `next` may have something, or throw, or when the server has said that it is live. */
-  async news(signal: AbortSignal): Promise<void> {
-    if (this.#waiting.length > 0 || this.#failure !== undefined || signal.aborted) return;
-    const wake = () => this.#wake();
-    signal.addEventListener('abort', wake, { once: true });
+  /** Resolves when `next` may have something, or throw; when the server says that it is live; and at the end. */
+  async news(): Promise<void> {
+    if (this.#waiting.length > 0 || this.#failure !== undefined || this.#ending.aborted) return;
     await this.#news.promise;
-    signal.removeEventListener('abort', wake);
   }
 
   close(): void {
+    this.#ending.removeEventListener('abort', this.#wake);
     this.#call.removeAllListeners();
     // A cancelled call still tells of its end, as an error.
     this.#call.on('error', () => {});
@@ -128,10 +137,5 @@ export class Inlet {
   #fail(error: unknown): void {
     this.#failure ??= error;
     this.#wake();
-  }
-
-  #wake(): void {
-    this.#news.resolve();
-    this.#news = Promise.withResolvers();
   }
 }

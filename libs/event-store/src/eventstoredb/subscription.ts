@@ -35,7 +35,7 @@ export async function* follow(
   while (!ending.aborted) {
     let inlet: Inlet | undefined;
     try {
-      inlet = await open(parts, at, filter);
+      inlet = await open(parts, at, filter, ending);
       for await (const message of drain(parts, inlet, at, filter, ending)) {
         backoff.reset();
         yield message;
@@ -55,12 +55,17 @@ export async function* follow(
   if (!signal?.aborted) throw new StoreUnavailable('the event store is closed');
 }
 
-async function open({ connection, decode }: SubscriptionParts, at: Position | undefined, filter?: SubscriptionFilter) {
+async function open(
+  { connection, decode }: SubscriptionParts,
+  at: Position | undefined,
+  filter: SubscriptionFilter | undefined,
+  ending: AbortSignal,
+) {
   const link = await connection.link();
   const request = subscribeRequest(place(at), filter?.streamPrefixes);
   const call = link.streams.read(request, ...connection.call(Number.POSITIVE_INFINITY));
   call.on('error', (error) => connection.report(link, error));
-  return new Inlet(call, decode);
+  return new Inlet(call, decode, ending);
 }
 
 /**
@@ -87,7 +92,7 @@ async function* drain(
       const rest: Stretch = await stretchAfter(parts.connection, place(at), filter?.streamPrefixes);
       if (ending.aborted) return;
       if (rest.matches) {
-        await inlet.news(ending);
+        await inlet.news();
         continue;
       }
       if (rest.through !== undefined && rest.through > (at ?? '')) {
@@ -97,7 +102,7 @@ async function* drain(
       yield { kind: 'caughtUp' };
       announced = true;
     } else {
-      await inlet.news(ending);
+      await inlet.news();
     }
   }
 }
