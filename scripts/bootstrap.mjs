@@ -47,6 +47,13 @@ const tasks = {
   vectors: (args) => [
     node(['--conditions=source', '--disable-warning=ExperimentalWarning', 'scripts/vectors.ts', ...args]),
   ],
+  'eventstoredb-page': () => [
+    node([
+      '--conditions=source',
+      '--disable-warning=ExperimentalWarning',
+      'libs/event-store/src/eventstoredb/behaviour/write-page.ts',
+    ]),
+  ],
   bench: (args) => [node(['--conditions=source', '--disable-warning=ExperimentalWarning', 'bench/main.ts', ...args])],
 };
 
