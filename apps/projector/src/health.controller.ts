@@ -15,6 +15,12 @@ export class HealthController {
     return health;
   }
 
+  /** A projector that stands by is ready: to take the place of the one at work. */
+  @Get('ready')
+  ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ProjectorHealth> {
+    return this.read(reply);
+  }
+
   @Get('live')
   live(): { readonly status: 'up' } {
     return { status: 'up' };

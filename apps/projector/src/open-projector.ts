@@ -34,8 +34,11 @@ export async function openProjector(settings: StoreSettings, listener: Projector
     const connection = eventStoreConnection(settings);
     const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
     opened.defer(() => eventStore.close());
-    const readStore = mongoConnection(settings) ?? { file: join(lock.folder, 'read.db') };
-    const starting = startProjectorThread({ eventStore: source, readStore, ...listener });
+    const mongo = mongoConnection(settings);
+    const readStore = mongo ?? { file: join(lock.folder, 'read.db') };
+    // The folder's lock keeps others out of its read models; over a shared store the lease does.
+    const turn = mongo === null ? 'at-once' : 'after-others';
+    const starting = startProjectorThread({ eventStore: source, readStore, turn, ...listener });
     const projector = opened.adopt(await starting, (it) => it.stop());
     const operations = operationsOver(eventStore, async () => projector);
     const unreachable = (cause: unknown) => onFailure(new Error('the command line cannot reach it', { cause }));

@@ -4,7 +4,8 @@ import type { Running } from '../runner/index.ts';
 export interface ProjectorHealth {
   /** Degraded: at work, but something is parked. */
   readonly status: 'ok' | 'degraded' | 'down';
-  readonly state: 'starting' | 'catching-up' | 'live' | 'stopped';
+  /** Standby: another projector is at work, and this one takes its place when it is gone. */
+  readonly state: 'standby' | 'starting' | 'catching-up' | 'live' | 'stopped';
   /** Events known to be stored and not folded yet. */
   readonly lagEvents: number;
   /** Since the oldest of them was recorded. */
@@ -56,12 +57,28 @@ export function healthOf({ generation, running, rebuild, stopped, failure, now }
 
 const NOTHING = { checkpoint: null, head: -1, waitingSince: null, isCaughtUp: false, movedAt: 0, failure: null };
 
+/** What there is to say while nothing runs. */
+export const IDLE: Omit<ProjectorHealth, 'status' | 'state'> = {
+  lagEvents: 0,
+  lagSeconds: 0,
+  secondsSinceProgress: 0,
+  parked: 0,
+  undecodable: 0,
+  rebuild: null,
+  generation: null,
+  ordinal: -1,
+  position: null,
+  failure: null,
+};
+
 /** Plain numbers, by name. */
 export function metricsOf(health: ProjectorHealth): Readonly<Record<string, number>> {
   const { status, state, lagEvents, lagSeconds, secondsSinceProgress, parked, undecodable, rebuild, ordinal } = health;
   return {
     up: status === 'down' ? 0 : 1,
     live: state === 'live' ? 1 : 0,
+    standby: state === 'standby' ? 1 : 0,
+    degraded: status === 'degraded' ? 1 : 0,
     lag_events: lagEvents,
     lag_seconds: lagSeconds,
     seconds_since_progress: secondsSinceProgress,
@@ -69,6 +86,9 @@ export function metricsOf(health: ProjectorHealth): Readonly<Record<string, numb
     undecodable_streams: undecodable,
     rebuild_running: rebuild === null ? 0 : 1,
     rebuild_events_done: rebuild?.done ?? 0,
+    rebuild_events_total: rebuild?.total ?? 0,
+    rebuild_events_per_second: rebuild?.perSecond ?? 0,
+    rebuild_seconds_left: rebuild?.secondsLeft ?? 0,
     ordinal,
   };
 }

@@ -9,7 +9,11 @@ export interface ThreadData {
   readonly eventStore: EventStoreSource;
   readonly readStore: ReadStoreSource;
   readonly graceMs: number | undefined;
+  readonly turn: Turn;
 }
+
+/** Whether it takes over from whoever projects over the same store, or waits until nobody does. */
+export type Turn = 'at-once' | 'after-others';
 
 /** What may be asked of it, with what it answers. */
 export interface Requests {
@@ -28,6 +32,8 @@ export type Question = { readonly [K in Kind]: { readonly kind: K; readonly asks
 export type Asked = Question & { readonly number: number };
 
 export type FromThread =
+  /** Another projector is at work; this one waits for its turn. */
+  | { readonly kind: 'standingBy' }
   | { readonly kind: 'started' }
   | { readonly kind: 'committed'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'progress'; readonly progress: RebuildProgress }

@@ -96,3 +96,28 @@ test('a thread that dies is told of, answers as down, and is started again', asy
   expect(attachments).toBe(2);
   expect(await thread.health()).toMatchObject({ status: 'ok', ordinal: 1 });
 });
+
+test('of two that come after others one is at work, and the other takes its place when it stops', async () => {
+  const options = {
+    eventStore: () => bench.events.attachment(),
+    readStore: { file: join(bench.folder, 'read.db') },
+    turn: 'after-others',
+  } as const;
+  await bench.ledger.establish();
+  const one = await startProjectorThread(options);
+  thread = one;
+  while (!one.isAtWork) await new Promise((resolve) => setTimeout(resolve, 10));
+  const other = await startProjectorThread(options);
+  expect([other.isAtWork, await other.health()]).toMatchObject([
+    false,
+    { status: 'ok', state: 'standby', lagEvents: 0 },
+  ]);
+  await expect(other.caughtUp()).rejects.toThrow('another projector is at work');
+  await one.stop();
+  const since = performance.now();
+  while (!other.isAtWork) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(performance.now() - since).toBeLessThan(10_000);
+  await other.caughtUp();
+  expect(await other.health()).toMatchObject({ status: 'ok', ordinal: 0 });
+  thread = other;
+});

@@ -1,8 +1,9 @@
 import type { EventStoreSource } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
-import { metricsOf, type ProjectorHealth } from '../projector/index.ts';
+import { IDLE, metricsOf, type ProjectorHealth } from '../projector/index.ts';
 import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
+import type { Turn } from './messages.ts';
 import { type News, WorkerLink } from './worker-link.ts';
 
 export interface ProjectorThreadOptions {
@@ -15,6 +16,8 @@ export interface ProjectorThreadOptions {
   /** What the event store had to put up with and passes by itself. */
   readonly onTrouble?: (trouble: string) => void;
   readonly graceMs?: number;
+  /** At once, if left out: for a store that nothing else projects into. */
+  readonly turn?: Turn;
 }
 
 export interface ThreadRebuildOptions {
@@ -62,6 +65,11 @@ export class ProjectorThread {
     retry: (stream: string): Promise<readonly ParkedEntry[]> => this.#link.ask('retryParked', stream),
   };
 
+  /** False while another projector is at work and this one stands by, and while it is down. */
+  get isAtWork(): boolean {
+    return this.#failure === null && this.#link.isAtWork;
+  }
+
   /** Answers also while the thread is down. */
   async health(): Promise<ProjectorHealth> {
     if (this.#failure !== null) return { ...DOWN, failure: this.#failure.message };
@@ -104,8 +112,9 @@ export class ProjectorThread {
   }
 
   #begin(): WorkerLink {
-    const { eventStore, readStore, graceMs } = this.#options;
-    const link = new WorkerLink({ eventStore: eventStore(), readStore, graceMs }, (news) => this.#hear(news));
+    const { eventStore, readStore, graceMs, turn = 'at-once' } = this.#options;
+    const data = { eventStore: eventStore(), readStore, graceMs, turn };
+    const link = new WorkerLink(data, (news) => this.#hear(news));
     const began = performance.now();
     void link.gone.then((failure) => this.#ended(failure, performance.now() - began));
     return link;
@@ -121,7 +130,8 @@ export class ProjectorThread {
     if (this.#stopping) return;
     this.#failure = failure;
     this.#options.onFailure?.(failure);
-    if (failure.name === 'ProjectorSuperseded') return;
+    // Whoever took over at once is not to be fought with; after others it is this one's turn again some day.
+    if (failure.name === 'ProjectorSuperseded' && this.#options.turn !== 'after-others') return;
     if (livedMs > WELL_AFTER_MS) this.#pauseMs = FIRST_PAUSE_MS;
     this.#timer = setTimeout(() => void this.#again(), this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
@@ -140,20 +150,7 @@ export class ProjectorThread {
   }
 }
 
-const DOWN: ProjectorHealth = {
-  status: 'down',
-  state: 'stopped',
-  lagEvents: 0,
-  lagSeconds: 0,
-  secondsSinceProgress: 0,
-  parked: 0,
-  undecodable: 0,
-  rebuild: null,
-  generation: null,
-  ordinal: -1,
-  position: null,
-  failure: null,
-};
+const DOWN: ProjectorHealth = { ...IDLE, status: 'down', state: 'stopped' };
 
 export function startProjectorThread(options: ProjectorThreadOptions): Promise<ProjectorThread> {
   return ProjectorThread.start(options);

@@ -3,7 +3,7 @@ import { openEventStoreSource } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import { projections } from '@jejak/projections';
 import { openReadStoreSource } from '@jejak/read-store';
-import { Projector } from '../projector/index.ts';
+import { IDLE, Projector, type ProjectorHealth, takeTurn, waitForTurn } from '../projector/index.ts';
 import type { Asked, FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
 import { transferFailure } from './transfer-failure.ts';
 
@@ -15,18 +15,31 @@ const eventStore = await openEventStoreSource(data.eventStore, {
   onTrouble: (trouble) => tell({ kind: 'trouble', trouble }),
 });
 const readStore = await openReadStoreSource(data.readStore);
-const projector = await Projector.start({
-  eventStore,
-  readStore,
-  models: projections,
-  onCommitted: (checkpoint) => tell({ kind: 'committed', checkpoint }),
-  ...(data.graceMs === undefined ? {} : { graceMs: data.graceMs }),
-});
+let projector: Projector | null = null;
 let interrupting = new AbortController();
+const waiting = new AbortController();
 
-projector.ended.catch((failure: unknown) => tell({ kind: 'ended', failure: transferFailure(failure) }));
 parentPort?.on('message', (asked: Asked) => void answer(asked));
-tell({ kind: 'started' });
+await begin().catch((failure: unknown) => {
+  if (!waiting.signal.aborted) throw failure;
+});
+
+async function begin(): Promise<void> {
+  if (data.turn === 'after-others') tell({ kind: 'standingBy' });
+  const { signal } = waiting;
+  const lease = await (data.turn === 'after-others' ? waitForTurn(readStore, { signal }) : takeTurn(readStore));
+  const started = await Projector.start({
+    eventStore,
+    readStore,
+    models: projections,
+    lease,
+    onCommitted: (checkpoint) => tell({ kind: 'committed', checkpoint }),
+    ...(data.graceMs === undefined ? {} : { graceMs: data.graceMs }),
+  });
+  started.ended.catch((failure: unknown) => tell({ kind: 'ended', failure: transferFailure(failure) }));
+  projector = started;
+  tell({ kind: 'started' });
+}
 
 async function answer(asked: Asked): Promise<void> {
   try {
@@ -38,6 +51,20 @@ async function answer(asked: Asked): Promise<void> {
 }
 
 async function answerTo(asked: Question): Promise<Requests[Kind]['answers']> {
+  if (asked.kind === 'stop') return stop();
+  if (projector === null) return standingBy(asked.kind);
+  return answerAtWork(projector, asked);
+}
+
+function standingBy(kind: Kind): ProjectorHealth {
+  if (kind === 'health') return { ...IDLE, status: 'ok', state: data.turn === 'after-others' ? 'standby' : 'starting' };
+  throw new Error('another projector is at work over these stores; ask that one');
+}
+
+async function answerAtWork(
+  projector: Projector,
+  asked: Exclude<Question, { readonly kind: 'stop' }>,
+): Promise<Requests[Kind]['answers']> {
   switch (asked.kind) {
     case 'health':
       return projector.health();
@@ -45,7 +72,7 @@ async function answerTo(asked: Question): Promise<Requests[Kind]['answers']> {
       await projector.caughtUp();
       return null;
     case 'rebuild':
-      return rebuild(asked.asks.acceptDifferences);
+      return rebuild(projector, asked.asks.acceptDifferences);
     case 'interrupt':
       interrupting.abort(new Error('the rebuild was interrupted'));
       return null;
@@ -55,12 +82,10 @@ async function answerTo(asked: Question): Promise<Requests[Kind]['answers']> {
       return projector.showParked(asked.asks);
     case 'retryParked':
       return projector.retryParked(asked.asks);
-    case 'stop':
-      return stop();
   }
 }
 
-function rebuild(acceptDifferences: boolean): Promise<Requests['rebuild']['answers']> {
+function rebuild(projector: Projector, acceptDifferences: boolean): Promise<Requests['rebuild']['answers']> {
   // Whoever joins a rebuild leaves it to the one who began it to interrupt it.
   if (projector.health().rebuild === null) interrupting = new AbortController();
   return projector.rebuild({
@@ -71,7 +96,8 @@ function rebuild(acceptDifferences: boolean): Promise<Requests['rebuild']['answe
 }
 
 async function stop(): Promise<null> {
-  await projector.stop();
+  waiting.abort(new Error('the projector was stopped'));
+  await projector?.stop();
   await eventStore.close();
   await readStore.close();
   return null;

@@ -17,6 +17,7 @@ export class WorkerLink {
   readonly #started = Promise.withResolvers<void>();
   readonly #gone = Promise.withResolvers<Error>();
   #number = 0;
+  #atWork = false;
   /** Why the thread is gone; a question to it would never be answered. */
   #dead: Error | null = null;
 
@@ -32,6 +33,11 @@ export class WorkerLink {
 
   get started(): Promise<void> {
     return this.#started.promise;
+  }
+
+  /** False while it waits for its turn, and once it has ended. */
+  get isAtWork(): boolean {
+    return this.#atWork && this.#dead === null;
   }
 
   /** Resolved with the reason once the projector no longer works, whether its thread is still there or not. */
@@ -53,10 +59,11 @@ export class WorkerLink {
   }
 
   #receive(message: FromThread, news: (message: News) => void): void {
-    if (message.kind === 'started') this.#started.resolve();
+    if (message.kind === 'started') this.#atWork = true;
+    if (message.kind === 'started' || message.kind === 'standingBy') this.#started.resolve();
     else if (message.kind === 'answer') this.#take(message.number)?.resolve(message.answer);
     else if (message.kind === 'failure') this.#take(message.number)?.reject(receiveFailure(message.failure));
-    else if (message.kind === 'ended') this.#gone.resolve(receiveFailure(message.failure));
+    else if (message.kind === 'ended') this.#leave(receiveFailure(message.failure));
     else news(message);
   }
 
@@ -66,11 +73,16 @@ export class WorkerLink {
     return waiting;
   }
 
+  #leave(reason: Error): void {
+    this.#atWork = false;
+    this.#gone.resolve(reason);
+  }
+
   #end(failure: unknown): void {
     const reason = failure instanceof Error ? failure : new Error(String(failure));
     this.#dead ??= reason;
     this.#started.reject(reason);
-    this.#gone.resolve(reason);
+    this.#leave(reason);
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
   }
