@@ -137,6 +137,50 @@ test('auditors write nothing', async () => {
   expect(await api.as('auditor').post(`/api/cases/${id}/notes`, { facts: { text: 'x' } })).toMatchObject(refused);
 });
 
+describe('an auditor', () => {
+  const grant = (user: string, who: string, office: string | null = 'DMI') =>
+    api.as(who, office).post('/api/offices/DMI/grants', { user, grant: 'auditor' });
+  const accountOf = async (who: string, office: string | null = 'DMI') =>
+    (await api.as(who, office).get('/api/session')).body.account as string;
+
+  test('whom an office made of its own account reads that office, and no other one', async () => {
+    const others = await caseOf('loket', 'GTO');
+    expect(await grant(await accountOf('penyuluh'), 'admin')).toMatchObject({ status: 201 });
+    await api.server.backend.offices.fresh('DMI');
+    const asked = () => [
+      '/api/worklist?office=GTO',
+      '/api/audit-trail?office=GTO',
+      '/api/search?q=GTO-2026-00001&office=GTO',
+    ];
+    for (const auditor of ['penyuluh', 'auditor', 'inspektur']) {
+      for (const url of asked()) {
+        expect({ url, ...(await api.as(auditor).get(url)) }).toMatchObject({
+          url,
+          status: 403,
+          body: { code: 'other-office' },
+        });
+      }
+      expect(await api.as(auditor).get(`/api/cases/${others}`)).toMatchObject({ status: 404 });
+      expect(await api.as(auditor).get('/api/audit-trail')).toMatchObject({ status: 200 });
+      expect(await api.as(auditor).get('/api/session')).toMatchObject({ body: { readsAcross: false } });
+    }
+  });
+
+  test('of no office reads all of them, and is for who administers the instance to make', async () => {
+    const guest = await accountOf('tamu', null);
+    const officer = { user: guest, name: 'Pemeriksa' };
+    expect(await api.as('dinkom', null).post('/api/offices/DMI/officers', officer)).toMatchObject({ status: 201 });
+    expect(await grant(guest, 'admin')).toMatchObject({
+      status: 403,
+      body: { code: 'not-allowed', errors: [{ in: 'body', pointer: '/user' }] },
+    });
+    expect(await api.as('tamu', null).get('/api/worklist?office=GTO')).toMatchObject({ status: 403 });
+    expect(await grant(guest, 'dinkom', null)).toMatchObject({ status: 201 });
+    await api.server.backend.offices.fresh('DMI');
+    expect(await api.as('tamu', null).get('/api/worklist?office=GTO')).toMatchObject({ status: 200 });
+  });
+});
+
 describe('accounts', () => {
   test('are made by the administrator of the office, and their holder sets the password once', async () => {
     const made = await api.as('admin').post('/api/accounts', { login: 'baru', name: 'Petugas Baru' });

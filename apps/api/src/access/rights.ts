@@ -3,7 +3,7 @@ import type { Offices } from '../directory/index.ts';
 import { ApiProblem, type FieldError } from '../problems/index.ts';
 import type { Principal } from './principal.ts';
 
-const ACROSS: readonly Grant[] = ['auditor', 'inspector'];
+const EXAMINING: readonly Grant[] = ['auditor', 'inspector'];
 
 /** What somebody may read and write, as the offices say now. */
 export class Rights {
@@ -23,9 +23,17 @@ export class Rights {
     );
   }
 
-  /** Auditors and inspectors read across the offices. */
+  /** Auditors and inspectors, who open a name only for a purpose that they give. */
+  examines(principal: Principal): boolean {
+    return this.holds(principal, ...EXAMINING);
+  }
+
+  /**
+   * Auditors and inspectors of no office read all of them. One who belongs to an office was made by that office, and
+   * reads there.
+   */
   readsAcross(principal: Principal): boolean {
-    return this.holds(principal, ...ACROSS);
+    return principal.office === null && this.examines(principal);
   }
 
   mayRead(principal: Principal, office: string): boolean {

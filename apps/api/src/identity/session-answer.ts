@@ -36,7 +36,8 @@ export class SessionAnswer {
   @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'null' }], description: 'Goes into X-CSRF-Token.' })
   readonly csrfToken!: string | null;
   @ApiProperty() readonly demo!: boolean;
-  @ApiProperty({ description: 'Auditors and inspectors read across the offices.' }) readonly readsAcross!: boolean;
+  @ApiProperty({ description: 'Auditors and inspectors of no office read all of them.' })
+  readonly readsAcross!: boolean;
   @ApiProperty({ type: [SessionOffice] }) readonly offices!: readonly SessionOffice[];
 }
 

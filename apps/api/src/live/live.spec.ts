@@ -120,7 +120,7 @@ describe('a case that is looked at', () => {
     expect((await look(`/api/cases/${id}/live`, kadis)).response.status).toBe(404);
     expect((await look(`/api/cases/${randomUUID()}/live`, kadis)).response.status).toBe(404);
     expect((await look(`/api/cases/${id}/live`, {})).response.status).toBe(401);
-    const auditor = await look(`/api/cases/${id}/live`, await logIn('auditor.dmi'));
+    const auditor = await look(`/api/cases/${id}/live`, await logIn('pemeriksa'));
     expect(auditor.response.status).toBe(200);
   });
 });

@@ -82,7 +82,12 @@ export class PeopleController {
 
   @Post('grants')
   @ApiOperation({ summary: 'Make an officer administrator, auditor, inspector or privacy officer' })
-  giveGrant(@OfficeParameter() office: string, @Body() body: GrantBody, @Requested() request: CommandRequest) {
+  async giveGrant(
+    @OfficeParameter() office: string,
+    @Body() body: GrantBody,
+    @Requested() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    await this.accounts.checkGrant(body.user, request);
     return this.change(office, { kind: 'give-grant', user: body.user, grant: body.grant }, request);
   }
 

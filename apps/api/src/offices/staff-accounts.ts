@@ -24,4 +24,15 @@ export class StaffAccounts {
     const expected = 'an account of this office';
     throw new ApiProblem('unknown-account', { errors: [{ in: 'body', pointer, problem: 'not-allowed', expected }] });
   }
+
+  /** Throws not-allowed where somebody else would give a grant to an account of no office: it would hold in all of them. */
+  async checkGrant(
+    user: string,
+    { instanceAdministrator }: Pick<CommandRequest, 'instanceAdministrator'>,
+  ): Promise<void> {
+    if (instanceAdministrator) return;
+    const account = await this.identity.accounts.byId(user);
+    if (account?.office !== null) return;
+    throw new ApiProblem('not-allowed', { errors: [{ in: 'body', pointer: '/user', problem: 'not-allowed' }] });
+  }
 }

@@ -4,7 +4,7 @@ import type { Clock } from '@jejak/ledger';
 import type { BackendOverrides } from '../index.ts';
 import { type ApiServer, startServer } from '../server.ts';
 import { TestClient } from './test-client.ts';
-import { found, keysOf, type TestOffice } from './test-office.ts';
+import { EXAMINER, found, keysOf, type TestOffice } from './test-office.ts';
 import { openSharedStores, type SharedStores } from './test-stores.ts';
 
 export interface TestApiOptions extends Omit<BackendOverrides, 'privateDatabase'> {
@@ -61,11 +61,17 @@ export class TestApi {
     return other;
   }
 
-  /** An office with everybody in it, all with accounts and logged in; see {@link keysOf} for their keys. */
+  /**
+   * An office with everybody in it, all with accounts and logged in; see {@link keysOf} for their keys. The
+   * {@link EXAMINER} of the first office belongs to none.
+   */
   async foundOffice(office: TestOffice = {}): Promise<void> {
     const { code = 'DMI' } = office;
     await found(this.server.backend.ledger, office);
-    for (const [key, user] of keysOf(code)) await this.addAccount(key, { id: user, office: code });
+    for (const [key, user] of keysOf(code)) {
+      if (key !== EXAMINER) await this.addAccount(key, { id: user, office: code });
+      else if (!this.#clients.has(`${key}@null`)) await this.addAccount(key, { id: user, office: null });
+    }
     await this.server.backend.offices.fresh(code);
   }
 

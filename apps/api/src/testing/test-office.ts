@@ -12,6 +12,9 @@ export interface TestOffice {
   readonly since?: string;
 }
 
+/** Key of an auditor whose account belongs to no office, and so reads all of them. */
+export const EXAMINER = 'pemeriksa';
+
 /** Everybody of the ledger's test office, an auditor and an inspector besides. */
 export function peopleOf(code: string): readonly Person[] {
   const granted = (key: string, grant: 'auditor' | 'inspector' | 'privacy-officer'): Person => ({
@@ -25,6 +28,7 @@ export function peopleOf(code: string): readonly Person[] {
     granted('auditor', 'auditor'),
     granted('inspektur', 'inspector'),
     granted('privasi', 'privacy-officer'),
+    granted(EXAMINER, 'auditor'),
   ];
 }
 

@@ -92,6 +92,18 @@ describe('positions and grants', () => {
     expect(holdersAt(changed, head, '2026-03-01T00:00:00.000Z')).toMatchObject([{ user: 'worker' }]);
   });
 
+  test('whoever administers the installation brings people in, and runs nothing else', () => {
+    const founder = by('founder');
+    expect(refusal({ kind: 'register-officer', user: 'x', name: 'X', nip: null }, founder)).toBe('accepted');
+    expect(refusal({ kind: 'give-grant', user: 'secretary', grant: 'auditor' }, founder)).toBe('accepted');
+    const decision = decideOffice({ kind: 'give-grant', user: 'secretary', grant: 'auditor' }, office, founder);
+    const recordedBy = { user: 'founder', grant: 'administrator', officeRevision: office.revision };
+    expect(decision).toMatchObject({ events: [{ recordedBy }] });
+    expect(refusal({ ...give, user: 'secretary' }, founder)).toBe('wrong-position');
+    const named = { kind: 'register-officer', user: 'x', name: 'X', nip: null } as const;
+    expect(refusal(named, { ...founder, user: 'kadis2', instanceAdministrator: false })).toBe('wrong-position');
+  });
+
   test('a grant is given once and withdrawn once', () => {
     const granted = grantTo(office, 'secretary', 'auditor');
     expect(refusal({ kind: 'give-grant', user: 'secretary', grant: 'auditor' }, by('admin'), granted)).toBe(

@@ -70,15 +70,23 @@ const CLERICAL: ReadonlySet<OfficeCommand['kind']> = new Set([
   'end-absence',
 ]);
 
-/** Head and administrator run the office; the secretariat also enters letters and absences. */
+/** What brings somebody from outside in, an office's first new administrator or an auditor. */
+const BRINGS_IN: ReadonlySet<OfficeCommand['kind']> = new Set(['register-officer', 'give-grant', 'withdraw-grant']);
+
+/**
+ * Head and administrator run the office; the secretariat also enters letters and absences; whoever administers the
+ * instance founds it, and may bring people in and give them grants.
+ */
 function recorderFor(
   command: OfficeCommand,
   office: OfficeState,
-  { user, now }: DecisionContext,
+  { user, now, instanceAdministrator }: DecisionContext,
 ): Recorder | undefined {
   const roles = CLERICAL.has(command.kind) ? (['head', 'secretariat'] as const) : (['head'] as const);
   const capacity = capacityOf(office, user, { roles, unit: null, service: null, type: null }, now);
   // A lent position may sign letters, it may not lend further.
   if (capacity && !capacity.mandate) return recorderOf(office, user, capacity);
-  return recorderByGrant(office, user, ['administrator'], now);
+  const granted = recorderByGrant(office, user, ['administrator'], now);
+  if (granted || !instanceAdministrator || !BRINGS_IN.has(command.kind)) return granted;
+  return { user, grant: 'administrator', officeRevision: office.revision };
 }

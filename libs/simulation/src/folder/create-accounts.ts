@@ -19,7 +19,8 @@ export async function createAccounts(
     instanceAdministrator: true,
   });
   const staff = offices.flatMap(({ code, staff: own }) =>
-    own.map(({ user, login, name }) => ({ user, login, name, office: code })),
+    // An inspector comes from outside and reads all the offices; an auditor of an office reads that one.
+    own.map(({ user, login, name, grant }) => ({ user, login, name, office: grant === 'inspector' ? null : code })),
   );
   await stores.accounts.insert({ ...founder, id: FOUNDER.user });
   for (const { user, login, name, office } of staff) {

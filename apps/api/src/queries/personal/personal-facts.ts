@@ -61,7 +61,7 @@ export class PersonalFacts {
   }
 
   private isStaff({ principal }: Viewer, office: string): boolean {
-    return principal.office === office && !this.rights.readsAcross(principal);
+    return principal.office === office && !this.rights.examines(principal);
   }
 
   private async note(subjects: readonly string[], viewer: Viewer, sight: Sight): Promise<void> {
