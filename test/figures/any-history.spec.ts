@@ -83,6 +83,26 @@ describe('whatever an office does, a slow recomputation from its events says the
     );
   });
 
+  test('how many cases are found behind each figure', () => {
+    fc.assert(
+      fc.property(history, ({ events, now }) => {
+        const rows = [...fold(serviceLevels, events).values()];
+        for (const [key, figures] of performanceOf(casesIn(events).map((one) => levelOf(one, now)))) {
+          const [, unit, service, month] = JSON.parse(key);
+          const own = rows.filter((row) => row.unit === unit && row.service === service);
+          const present = own.filter((row) => row.month === month);
+          const earlier = own.filter(({ again }) => again).flatMap((row) => row.runs.slice(0, -1));
+          const before = earlier.filter((run) => run.month === month);
+          const found = (result: string) => [...present, ...before].filter((each) => each.result === result).length;
+          expect(own.filter((row) => row.receivedMonth === month).length).toBe(figures.received ?? 0);
+          expect(present.length + before.length).toBe(figures.finished ?? 0);
+          for (const result of ['on-time', 'late', 'not-judged']) expect(found(result)).toBe(figures[result] ?? 0);
+        }
+      }),
+      runs,
+    );
+  });
+
   test('who is in the shelter, and since when', () => {
     fc.assert(
       fc.property(history, ({ events, now }) => {
