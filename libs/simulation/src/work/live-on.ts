@@ -8,7 +8,7 @@ import { lyingUntil, waitingUntil } from './pace.ts';
 import { planAct } from './plan-act.ts';
 import { record } from './recording.ts';
 
-const MOST_REFUSALS = 6;
+const LONGEST_REST = 14 * DAY;
 /** From the assessment on, everybody of a group goes their own way; where there is none, now and then somebody does. */
 const SCATTERING = 'CaseAssessed';
 const GOES_OWN_WAY = 0.01;
@@ -30,7 +30,7 @@ export function liveOn(life: CaseLife, world: World): void {
   const from = world.clock.at;
   const { act } = way;
   const party = 'party' in act.decidedBy ? act.decidedBy.party : standard.procedure.states[state.status]?.waitingFor;
-  const ready = party ? waitingUntil(life, standard, party, from) : lyingUntil(life, standard, from);
+  const ready = party ? waitingUntil(life, standard, party, from) : lyingUntil(act.type, life, standard, from);
   const turn = ++life.turn;
   world.agenda.add(ready, async () => {
     if (life.turn === turn) take(act, life, state, standard, world);
@@ -75,11 +75,11 @@ function forgetLater({ id }: CaseLife, { agenda, clock, cases, tally }: World): 
   });
 }
 
-/** Nobody could, or the ledger said no: the file is looked at again another day. */
+/** Nobody could, or the ledger said no: the file is looked at again another day, each time after a longer rest. */
 function comeBack(life: CaseLife, world: World): void {
-  if (++life.refusals > MOST_REFUSALS) return;
   const { turn } = life;
-  world.agenda.add(world.clock.at + DAY, async () => {
+  const rest = Math.min(DAY * 2 ** life.refusals++, LONGEST_REST);
+  world.agenda.add(world.clock.at + rest, async () => {
     if (life.turn === turn) liveOn(life, world);
   });
 }

@@ -8,9 +8,13 @@ import { distancesTo, endsOf } from './routes.ts';
 const OPEN_MINUTES = 450;
 const DAYS: { readonly [unit: string]: number } = { day: 1, week: 5, month: 21 };
 /** Part of the promised time in which an ordinary case is done. */
-const PART = 0.45;
+const PART = 0.36;
 /** Now and then a file lies under others. */
 const FORGOTTEN = { part: 0.03, times: 7 };
+
+/** What waits for a signature lies in a tray for such a part of the promise, a day at most. */
+const SIGNED: ReadonlySet<StepType> = new Set(['DocumentSigned', 'ApprovalDecided', 'FieldVisitOrdered']);
+const TRAY = 0.1;
 
 /** Minutes of work that an act takes; most take twenty. */
 const EFFORT: { readonly [type in StepType]?: number } = {
@@ -50,11 +54,12 @@ const WAITS: { readonly [party in Party]?: number } = {
 };
 
 /** When an act of the office's own people can begin: it lies on a desk first; epoch milliseconds. */
-export function lyingUntil(life: CaseLife, standard: Standard, from: number): number {
+export function lyingUntil(type: StepType, life: CaseLife, standard: Standard, from: number): number {
   const { chance, office } = life;
   const pace = chance.happens(FORGOTTEN.part) ? life.pace * FORGOTTEN.times : life.pace;
   const minutes = chance.lognormal((promisedMinutes(standard) * PART) / (stepsOf(standard) + 3), 0.6) * pace;
-  return afterOfficeMinutes(office.calendar, from, Math.min(minutes, 8 * OPEN_MINUTES));
+  const tray = SIGNED.has(type) ? chance.lognormal(Math.min(promisedMinutes(standard) * TRAY, OPEN_MINUTES), 0.5) : 0;
+  return afterOfficeMinutes(office.calendar, from, Math.min(minutes + tray, 8 * OPEN_MINUTES));
 }
 
 /** When somebody outside the office has done their part. */
