@@ -2,7 +2,7 @@ import { type Randomness, systemRandomness } from '@jejak/privacy';
 import { Accounts } from './accounts/index.ts';
 import { ApiTokens } from './api-tokens/index.ts';
 import type { IdentityStores } from './identity-stores.ts';
-import { Login } from './login/index.ts';
+import { Login, PasswordChange } from './login/index.ts';
 import { PasswordLinks, Setup } from './one-time-links/index.ts';
 import { OWASP_COST, type PasswordCost, PasswordHasher } from './passwords/index.ts';
 import { Sessions } from './sessions/index.ts';
@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './time/index.ts';
 export interface Identity {
   readonly accounts: Accounts;
   readonly login: Login;
+  readonly passwordChange: PasswordChange;
   readonly sessions: Sessions;
   readonly apiTokens: ApiTokens;
   readonly setup: Setup;
@@ -42,9 +43,11 @@ export function createIdentity({
     apiTokens.forgetAccount(account);
   };
   const accounts = new Accounts({ store: stores.accounts, hasher, clock, randomness, onChange });
+  const throttle = new LoginThrottle(clock);
   return {
     accounts,
-    login: new Login(stores.accounts, hasher, new LoginThrottle(clock)),
+    login: new Login(stores.accounts, hasher, throttle),
+    passwordChange: new PasswordChange(accounts, throttle),
     sessions,
     apiTokens,
     setup: new Setup(stores.oneTimeTokens, accounts, clock, randomness),

@@ -28,7 +28,14 @@ export {
 export { embeddedIdentityStores, identitySchema } from './embedded/index.ts';
 export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';
 export type { IdentityStores } from './identity-stores.ts';
-export { type Credentials, Login, type LoginResult } from './login/index.ts';
+export {
+  type ChangeResult,
+  type Credentials,
+  Login,
+  type LoginResult,
+  PasswordChange,
+  type WantedPassword,
+} from './login/index.ts';
 export {
   type FirstAccount,
   type OneTimeLink,

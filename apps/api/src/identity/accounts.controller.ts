@@ -1,6 +1,6 @@
 import type { Configuration } from '@jejak/configuration';
 import type { Account, Identity } from '@jejak/identity';
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -9,13 +9,15 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Caller, type Principal, Public, type Rights } from '../access/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
-import { ApiProblem } from '../problems/index.ts';
+import { ApiProblem, retryAfter } from '../problems/index.ts';
 import { type Asked, AskedFor, asked, FIELDS, ListOf, type PageAnswer } from '../queries/index.ts';
 import { CONFIGURATION, IDENTITY, RIGHTS } from '../tokens.ts';
-import { cursorAfter, loginAfter } from './account-cursor.ts';
 import { AccountStateBody, InstanceAdministratorBody, NewAccountBody, PasswordBody, RedeemBody } from './bodies.ts';
+import { placeAfter, readPlace } from './cursors.ts';
+import { refuseTokens } from './refuse-tokens.ts';
 
 export class AccountAnswer {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
@@ -56,6 +58,7 @@ export class AccountsController {
   @ApiOperation({ summary: 'Make an account and the link by which its holder sets the password' })
   @ApiCreatedResponse({ type: InvitationAnswer })
   async create(@Body() body: NewAccountBody, @Caller() principal: Principal): Promise<InvitationAnswer> {
+    refuseTokens(principal);
     const office = body.office === undefined ? principal.office : body.office;
     this.checkAdministers(principal, office);
     const account = await this.identity.accounts.create({ login: body.login, name: body.name, office });
@@ -72,21 +75,22 @@ export class AccountsController {
     const office = code ?? principal.office;
     this.checkAdministers(principal, office);
     const { limit, cursor } = asked.pageOf(paging);
-    const after = cursor === undefined ? {} : { after: loginAfter(office, cursor) };
+    const [after] = cursor === undefined ? [] : readPlace(['accounts', office], 1, cursor);
     const found = await this.identity.accounts.list({
       limit: limit + 1,
       ...(office === null ? {} : { office }),
-      ...after,
+      ...(after === undefined ? {} : { after }),
     });
     const items = found.slice(0, limit).map(shown);
     const last = items.at(-1);
-    return { items, next: found.length > limit && last ? cursorAfter(office, last.login) : null };
+    return { items, next: found.length > limit && last ? placeAfter(['accounts', office], [last.login]) : null };
   }
 
   @Post('accounts/:id/invitation')
   @ApiOperation({ summary: 'A new link for a password; the one before is void' })
   @ApiCreatedResponse({ type: InvitationAnswer })
   async invite(@UuidParameter() id: string, @Caller() principal: Principal): Promise<InvitationAnswer> {
+    refuseTokens(principal);
     return this.invited(await this.administered(id, principal));
   }
 
@@ -116,7 +120,7 @@ export class AccountsController {
     @Caller() principal: Principal,
   ): Promise<AccountAnswer> {
     if (!principal.instanceAdministrator) throw new ApiProblem('only-administrator');
-    if (principal.via === 'token') throw new ApiProblem('not-allowed');
+    refuseTokens(principal);
     const account = await this.administered(id, principal);
     if (granted && account.office !== null)
       throw new ApiProblem('account-of-an-office', { details: { office: account.office } });
@@ -137,9 +141,14 @@ export class AccountsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Change one’s own password, which ends all sessions' })
   @ApiNoContentResponse()
-  async changePassword(@Body() { present, password }: PasswordBody, @Caller() principal: Principal): Promise<void> {
-    if (principal.via === 'token') throw new ApiProblem('not-allowed');
-    await this.identity.accounts.changePassword(principal.account, present, password);
+  async changePassword(
+    @Body() { present, password: next }: PasswordBody,
+    @Caller() principal: Principal,
+    @Req() { ip: address }: FastifyRequest,
+  ): Promise<void> {
+    refuseTokens(principal);
+    const result = await this.identity.passwordChange.attempt({ account: principal.account, present, next, address });
+    if (result.kind === 'throttled') throw new ApiProblem('too-many-attempts', retryAfter(result.retryAfterSeconds));
   }
 
   private async invited(account: Account): Promise<InvitationAnswer> {

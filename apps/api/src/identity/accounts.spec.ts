@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { TestApi } from '../testing/index.ts';
+import { TEST_PASSWORD, TestApi } from '../testing/index.ts';
 
 const dinkom = { id: randomUUID(), office: null, instanceAdministrator: true };
 const deputy = { id: randomUUID(), office: null };
@@ -89,5 +89,63 @@ describe('who administers the instance', () => {
     });
     expect(await grant('wakil', deputy.id, false)).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
     expect(await grant('wakil', dinkom.id, true)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('one’s own password', () => {
+  test('is not to be guessed by who sits at an open session', async () => {
+    const change = (present: string) => api.as('staf').post('/api/password', { present, password: 'angin laut sore' });
+    for (let tries = 0; tries < 5; tries++) {
+      expect(await change('a guess of mine')).toMatchObject({ status: 403, body: { code: 'password-wrong' } });
+    }
+    const held = await change(TEST_PASSWORD);
+    expect(held).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
+    expect(Number(held.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+describe('a token', () => {
+  const token = async (who: string, office: string | null, scope = 'write') => {
+    const body = { name: 'SIKS-NG', scope, expiresAt: '2027-06-01T00:00:00Z' };
+    return (await api.as(who, office).post('/api/tokens', body)).body as {
+      readonly id: string;
+      readonly secret: string;
+    };
+  };
+
+  test('lets nobody in, whoever made it', async () => {
+    const { secret } = await token('dinkom', null);
+    const headers = { authorization: `Bearer ${secret}` };
+    const [staff] = await everyAccount('admin', 'DMI');
+    const { id } = staff as Listed & { readonly id: string };
+    for (const [url, body] of [
+      ['/api/accounts', { login: 'pintu.belakang', name: 'Pintu', office: 'DMI' }],
+      [`/api/accounts/${id}/invitation`, {}],
+      [`/api/accounts/${deputy.id}/instance-administrator`, { granted: true }],
+      ['/api/tokens', { name: 'x', scope: 'read', expiresAt: '2027-06-01T00:00:00Z' }],
+      ['/api/password', { present: TEST_PASSWORD, password: 'angin laut sore' }],
+    ] as const) {
+      const answer = await api.nobody.post(url, body, { headers });
+      expect({ url, ...answer }).toMatchObject({ url, status: 403, body: { code: 'not-allowed' } });
+    }
+  });
+
+  test('is listed among one’s own, the newest first, page by page', async () => {
+    const made: string[] = [];
+    for (let n = 0; n < 5; n++) made.unshift((await token('kasi-rehsos', 'DMI', 'read')).id);
+    await token('kadis', 'DMI');
+    const found: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { body } = await api.as('kasi-rehsos').get(`/api/tokens?limit=2${cursor && `&cursor=${cursor}`}`);
+      expect(JSON.stringify(body)).not.toContain('secret');
+      found.push(...body.items.map(({ id }: { readonly id: string }) => id));
+      cursor = body.next;
+    }
+    expect(found.toSorted()).toEqual(made.toSorted());
+    const { next } = (await api.as('kasi-rehsos').get('/api/tokens?limit=2')).body;
+    for (const cursor of [next, 'x']) {
+      const answer = await api.as('kadis').get(`/api/tokens?cursor=${cursor}`);
+      expect(answer).toMatchObject({ status: 400, body: { code: 'cursor-invalid' } });
+    }
   });
 });

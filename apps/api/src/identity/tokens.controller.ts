@@ -1,19 +1,15 @@
 import { normalInstant } from '@jejak/domain';
 import type { ApiToken, Identity } from '@jejak/identity';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProperty,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal } from '../access/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
 import { ApiProblem } from '../problems/index.ts';
+import { type Asked, AskedFor, asked, FIELDS, ListOf, type PageAnswer } from '../queries/index.ts';
 import { IDENTITY } from '../tokens.ts';
 import { NewTokenBody } from './bodies.ts';
+import { placeAfter, readPlace } from './cursors.ts';
+import { refuseTokens } from './refuse-tokens.ts';
 
 const INSTANT_OR_NULL = { oneOf: [{ type: 'string', format: 'date-time' }, { type: 'null' }] };
 
@@ -31,9 +27,15 @@ export class MadeTokenAnswer extends TokenAnswer {
   @ApiProperty({ description: 'Shown this once; goes into Authorization: Bearer.' }) readonly secret!: string;
 }
 
-export class TokenList {
-  @ApiProperty({ type: [TokenAnswer] }) readonly tokens!: readonly TokenAnswer[];
-}
+const TOKEN = {
+  id: FIELDS.id,
+  name: FIELDS.text,
+  scopes: { type: 'array', items: FIELDS.text },
+  createdAt: FIELDS.instant,
+  expiresAt: FIELDS.instant,
+  lastUsedAt: FIELDS.instantOrNull,
+  revokedAt: FIELDS.instantOrNull,
+};
 
 /** Tokens by which another system acts as this account. */
 @ApiTags('identity')
@@ -57,10 +59,20 @@ export class TokensController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'One’s own tokens' })
-  @ApiOkResponse({ type: TokenList })
-  async list(@Caller() principal: Principal): Promise<TokenList> {
-    return { tokens: (await this.identity.apiTokens.list({ account: principal.account })).map(shown) };
+  @ApiOperation({ summary: 'One’s own tokens, the newest first' })
+  @ListOf(TOKEN)
+  async list(
+    @AskedFor(asked.PAGING) paging: Asked<typeof asked.PAGING>,
+    @Caller() { account }: Principal,
+  ): Promise<PageAnswer<TokenAnswer>> {
+    const { limit, cursor } = asked.pageOf(paging);
+    const list = ['tokens', account];
+    const [createdAt, id] = cursor === undefined ? [] : readPlace(list, 2, cursor);
+    const after = createdAt === undefined || id === undefined ? {} : { after: { createdAt, id } };
+    const found = await this.identity.apiTokens.list({ account, limit: limit + 1, ...after });
+    const items = found.slice(0, limit).map(shown);
+    const last = items.at(-1);
+    return { items, next: found.length > limit && last ? placeAfter(list, [last.createdAt, last.id]) : null };
   }
 
   @Delete(':id')
@@ -73,11 +85,6 @@ export class TokensController {
     if (!own.some((token) => token.id === id)) throw new ApiProblem('unknown-token');
     await this.identity.apiTokens.revoke(id);
   }
-}
-
-/** A token makes no tokens. */
-function refuseTokens({ via }: Principal): void {
-  if (via === 'token') throw new ApiProblem('not-allowed');
 }
 
 function shown({ id, name, scopes, createdAt, expiresAt, lastUsedAt, revokedAt }: ApiToken): TokenAnswer {

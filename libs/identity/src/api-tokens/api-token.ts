@@ -24,6 +24,10 @@ export interface ActiveApiToken {
 export interface ApiTokenPage {
   readonly office?: string;
   readonly account?: string;
+  /** Everything where left out. */
+  readonly limit?: number;
+  /** The last one of the page before. */
+  readonly after?: Pick<ApiToken, 'createdAt' | 'id'>;
 }
 
 /** Where API tokens are kept, by the hash of their secret. Revoked ones stay, to be shown. */
@@ -31,7 +35,7 @@ export interface ApiTokenStore {
   insert(hash: string, token: ApiToken): Promise<void>;
   /** With its account as it stands now. */
   find(hash: string): Promise<ActiveApiToken | undefined>;
-  /** The newest first. */
+  /** The newest first, those of one instant by id. */
   list(page: ApiTokenPage): Promise<readonly ApiToken[]>;
   /** Moves `lastUsedAt` forwards, never back. */
   touch(id: string, usedAt: Instant): Promise<void>;

@@ -36,6 +36,22 @@ export function describeApiTokens(open: OpenStores): void {
       expect(await ids({ office: 'GTO', account: 'id-of-budi' })).toEqual([]);
     });
 
+    test('lists go page by page, those of one instant by id', async () => {
+      for (const id of ['t-2', 't-1', 't-4']) await tokens.insert(`h-${id}`, apiToken(id, 'budi'));
+      await tokens.insert('h-3', apiToken('t-3', 'budi', { createdAt: LATER }));
+      await tokens.insert('h-5', apiToken('t-5', 'ani'));
+      const page = { account: 'id-of-budi', limit: 2 };
+      const first = await tokens.list(page);
+      const [, last] = first;
+      if (!last) throw new Error('no page');
+      const rest = await tokens.list({ ...page, after: last });
+      expect([first, rest].map((found) => found.map(({ id }) => id))).toEqual([
+        ['t-3', 't-1'],
+        ['t-2', 't-4'],
+      ]);
+      expect(await tokens.list({ ...page, after: { createdAt: NOW, id: 't-4' } })).toEqual([]);
+    });
+
     test('the last use moves forwards and never back', async () => {
       await tokens.insert('h-1', apiToken('t-1', 'budi'));
       await tokens.touch('t-1', LATER);

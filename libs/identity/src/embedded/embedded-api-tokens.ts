@@ -43,10 +43,14 @@ export class EmbeddedApiTokens implements ApiTokenStore {
     return row && { token: tokenOf(row), account: withoutHash(accountOf(row)) };
   }
 
-  async list({ office, account }: ApiTokenPage): Promise<readonly ApiToken[]> {
+  async list({ office, account, limit, after }: ApiTokenPage): Promise<readonly ApiToken[]> {
     const sql = `SELECT ${COLUMNS} FROM api_token
-      WHERE office IS coalesce(?, office) AND account = coalesce(?, account) ORDER BY created_at DESC, id`;
-    return (await this.#database.read<ApiTokenRow>(sql, [office ?? null, account ?? null])).map(tokenOf);
+      WHERE office IS coalesce(?, office) AND account = coalesce(?, account)
+        AND (? IS NULL OR created_at < ? OR (created_at = ? AND id > ?))
+      ORDER BY created_at DESC, id LIMIT ?`;
+    const { createdAt = null, id = null } = after ?? {};
+    const params = [office ?? null, account ?? null, createdAt, createdAt, createdAt, id, limit ?? -1];
+    return (await this.#database.read<ApiTokenRow>(sql, params)).map(tokenOf);
   }
 
   async touch(id: string, usedAt: Instant): Promise<void> {

@@ -1,1 +1,2 @@
 export { type Credentials, Login, type LoginResult } from './login.ts';
+export { type ChangeResult, PasswordChange, type WantedPassword } from './password-change.ts';

@@ -25,10 +25,14 @@ export class MongoApiTokens implements ApiTokenStore {
     });
   }
 
-  list({ office, account }: ApiTokenPage): Promise<readonly ApiToken[]> {
-    const filter = { ...(office === undefined ? {} : { office }), ...(account === undefined ? {} : { account }) };
+  list({ office, account, limit = 0, after }: ApiTokenPage): Promise<readonly ApiToken[]> {
+    const filter = {
+      ...(office === undefined ? {} : { office }),
+      ...(account === undefined ? {} : { account }),
+      ...(after === undefined ? {} : { $or: following(after) }),
+    };
     return inPlainWords(async () => {
-      const found = await this.#tokens.find(filter, { sort: { createdAt: -1, _id: 1 } }).toArray();
+      const found = await this.#tokens.find(filter, { sort: { createdAt: -1, _id: 1 }, limit }).toArray();
       return found.map(tokenOf);
     });
   }
@@ -52,4 +56,8 @@ export class MongoApiTokens implements ApiTokenStore {
 function tokenOf(found: ApiTokenDocument): ApiToken {
   const { _id, name, account, office, scopes, createdAt, expiresAt, lastUsedAt, revokedAt } = found;
   return { id: _id, name, account, office, scopes, createdAt, expiresAt, lastUsedAt, revokedAt };
+}
+
+function following({ createdAt, id }: NonNullable<ApiTokenPage['after']>) {
+  return [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $gt: id } }];
 }
