@@ -21,7 +21,7 @@ export class Inlet {
   #events = 0;
   #bytes = 0;
   #live = false;
-  #confirmed = false;
+  #begun = false;
   #failure: unknown;
   #news = Promise.withResolvers<void>();
   readonly #wake = (): void => {
@@ -48,9 +48,9 @@ export class Inlet {
     return this.#live;
   }
 
-  /** The server has accepted the subscription. */
-  get confirmed(): boolean {
-    return this.#confirmed;
+  /** The server has done more than confirm the subscription: it was not refused for what it asked. */
+  get begun(): boolean {
+    return this.#begun;
   }
 
   /** The next piece, if one has come. Throws the failure of the call once everything before it has been taken. */
@@ -86,7 +86,7 @@ export class Inlet {
   }
 
   #take(answer: ReadResp): void {
-    this.#confirmed = true;
+    if (!answer.hasConfirmation()) this.#begun = true;
     const record = answer.getEvent()?.getEvent();
     if (record !== undefined) this.#takeEvent(this.#decode(record));
     const checkpoint = answer.getCheckpoint();

@@ -111,9 +111,8 @@ async function* drain(
 function resumable(error: unknown, inlet: Inlet | undefined): StoreUnavailable {
   const failure = failureOf(error, 'subscribing');
   if (failure instanceof StoreUnavailable) return failure;
-  // What was accepted once and is dropped now was not refused for what it asked.
-  if (failure instanceof StoreRefused && inlet?.confirmed)
-    return new StoreUnavailable(failure.message, { cause: error });
+  // What had begun and is dropped now was not refused for what it asked.
+  if (failure instanceof StoreRefused && inlet?.begun) return new StoreUnavailable(failure.message, { cause: error });
   throw failure;
 }
 

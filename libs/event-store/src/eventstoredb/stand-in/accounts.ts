@@ -12,9 +12,9 @@ export type Accounts = Readonly<Record<string, Account>>;
 /** Throws as the server answers: who are you, or you may not. */
 export function checkAccount(metadata: Metadata, right: Right, accounts: Accounts): void {
   const [basic] = metadata.get('authorization');
-  const [name = '', password = ''] = Buffer.from(String(basic ?? '').replace('Basic ', ''), 'base64')
-    .toString('utf8')
-    .split(':');
+  const given = Buffer.from(String(basic ?? '').replace('Basic ', ''), 'base64').toString('utf8');
+  const [name = ''] = given.split(':', 1);
+  const password = given.slice(name.length + 1);
   const account = accounts[name];
   if (account === undefined || account.password !== password) {
     throw Object.assign(new Error('unknown'), { code: status.UNAUTHENTICATED, details: 'authentication failed' });

@@ -1,9 +1,11 @@
+import { GossipService } from '@eventstore/db-client/generated/gossip_grpc_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import { Server, ServerCredentials, status } from '@grpc/grpc-js';
 import { type Accounts, checkAccount, type Right } from './accounts.ts';
 import { takeAppends } from './appending.ts';
+import { type Cluster, checkLeads, gossipAnswer } from './cluster.ts';
 import { FaultPlan, type Faults } from './faults.ts';
 import { supportedMethods } from './features.ts';
 import { Log } from './log.ts';
@@ -18,6 +20,8 @@ export interface StandInOptions {
   readonly tls?: { readonly certificate: Buffer; readonly key: Buffer };
   /** Who may do what; everybody everything where it is left out. */
   readonly accounts?: Accounts;
+  /** Where it is one of several; each keeps events of its own. */
+  readonly cluster?: Cluster;
 }
 
 /** A server that speaks EventStoreDB's protocol and behaves as `docs/eventstoredb-contract.md` says. */
@@ -31,23 +35,29 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-export async function startStandIn({ file, port = 0, tls, accounts }: StandInOptions = {}): Promise<StandIn> {
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const { file, port = 0, tls, cluster } = options;
   const log = new Log(file);
   const faults = new FaultPlan();
   const parts = { log, faults };
   const subscriptions = new Set<ReadCall>();
   const server = new Server({ 'grpc.max_receive_message_length': -1 });
+  let bound = port;
+  const check = (call: AnyCall, right: Right) => {
+    if (options.accounts !== undefined) checkAccount(call.metadata, right, options.accounts);
+    if (cluster !== undefined) checkLeads(bound, call.metadata, cluster);
+  };
 
   // A throw in a handler would end the process: each is caught and becomes the answer.
   server.addService(READY_BYTES, {
-    batchAppend: guarded((call: Parameters<typeof takeAppends>[0]) => takeAppends(call, parts), 'write', accounts),
+    batchAppend: guarded((call: Parameters<typeof takeAppends>[0]) => takeAppends(call, parts), 'write', check),
     read: guarded(
       async (call: ReadCall) => {
         if (call.request.getOptions()?.hasSubscription()) subscriptions.add(call);
         await answerRead(call, parts).finally(() => subscriptions.delete(call));
       },
       'read',
-      accounts,
+      check,
     ),
     append: unimplemented,
     delete: unimplemented,
@@ -58,10 +68,16 @@ export async function startStandIn({ file, port = 0, tls, accounts }: StandInOpt
       answer(null, supportedMethods()),
   });
 
+  if (cluster !== undefined) {
+    server.addService(GossipService, {
+      read: (_call: unknown, answer: (error: null, info: object) => void) => answer(null, gossipAnswer(cluster)),
+    });
+  }
+
   const credentials = tls
     ? ServerCredentials.createSsl(null, [{ private_key: tls.key, cert_chain: tls.certificate }])
     : ServerCredentials.createInsecure();
-  const bound = await listen(server, `127.0.0.1:${port}`, credentials);
+  bound = await listen(server, `127.0.0.1:${port}`, credentials);
   return {
     port: bound,
     log,
@@ -95,11 +111,15 @@ interface AnyCall {
   on(event: 'error', listener: () => void): unknown;
 }
 
-function guarded<C extends AnyCall>(handle: (call: C) => unknown, right: Right, accounts: Accounts | undefined) {
+function guarded<C extends AnyCall>(
+  handle: (call: C) => unknown,
+  right: Right,
+  check: (call: AnyCall, right: Right) => void,
+) {
   return async (call: C): Promise<void> => {
     call.on('error', () => {});
     try {
-      if (accounts !== undefined) checkAccount(call.metadata, right, accounts);
+      check(call, right);
       await handle(call);
     } catch (error) {
       call.emit('error', error);
