@@ -1,8 +1,13 @@
 import { ConfigurationRefused } from '@jejak/configuration';
-import { DataFolderInUse, StoreRefused, StoreUnavailable, WrongConnectionSettings } from '@jejak/event-store';
+import {
+  DataFolderInUse,
+  PlaceTaken,
+  StoreRefused,
+  StoreUnavailable,
+  WrongConnectionSettings,
+} from '@jejak/event-store';
 import { FolderTaken } from '@jejak/simulation';
 import { CommanderError } from 'commander';
-import { PlaceTaken } from './backup/index.ts';
 import { Ended, EXIT } from './exit-codes.ts';
 
 export interface Failure {

@@ -8,7 +8,14 @@ export {
   type SourceListener,
   transferredWith,
 } from './choosing/index.ts';
-export { DataFolderInUse, type DataFolderLock, type FolderHolder, lockDataFolder } from './data-folder/index.ts';
+export {
+  DataFolderInUse,
+  type DataFolderLock,
+  type FolderHolder,
+  lockDataFolder,
+  makeBeside,
+  PlaceTaken,
+} from './data-folder/index.ts';
 export {
   attachEmbeddedEventStore,
   type EmbeddedAttachment,

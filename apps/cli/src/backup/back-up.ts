@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { makeBeside } from './beside.ts';
+import { makeBeside } from '@jejak/event-store';
 import { checkData, type DataReport } from './check-data.ts';
 import { BackupRefused, filesOf, writeManifest } from './manifest.ts';
 import { snapshot } from './snapshot.ts';

@@ -2,12 +2,11 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { lockDataFolder, openEmbeddedEventStore, PlaceTaken } from '@jejak/event-store';
 import { by, ODGJ, openStage, report, type Stage, step, taken } from '@jejak/ledger/testing';
 import { openFolderAttachments } from '@jejak/privacy';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { backUp } from './back-up.ts';
-import { PlaceTaken } from './beside.ts';
 import { BackupRefused } from './manifest.ts';
 import { restore } from './restore.ts';
 

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { makeBeside } from './beside.ts';
+import { makeBeside } from '@jejak/event-store';
 import { checkData, type DataReport } from './check-data.ts';
 import { BackupRefused, differencesFrom, MANIFEST, type Manifest, readManifest } from './manifest.ts';
 

@@ -1,6 +1,5 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { resolve } from 'node:path';
+import { lockDataFolder, makeBeside, openEmbeddedEventStore } from '@jejak/event-store';
 import { embeddedIdentityStores, identitySchema, type PasswordCost } from '@jejak/identity';
 import {
   embeddedSearchIndex,
@@ -37,18 +36,11 @@ export async function simulateIntoFolder(
 ): Promise<SimulationResult> {
   const target = resolve(folder);
   if (await simulatedIn(target)) throw new FolderTaken(`${target} holds a simulation already`);
-  const draft = `${target}.draft-${process.pid}`;
-  await mkdir(dirname(target), { recursive: true });
-  try {
+  return makeBeside(target, async (draft) => {
     const result = await fill(draft, plan, options);
     await markFolder(draft, plan);
-    await rm(target, { recursive: true, force: true });
-    await rename(draft, target);
     return result;
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    throw error;
-  }
+  });
 }
 
 async function fill(folder: string, plan: SimulationPlan, options: FolderOptions): Promise<SimulationResult> {

@@ -7,7 +7,7 @@ export class PlaceTaken extends Error {
   override readonly name = 'PlaceTaken';
 }
 
-/** Makes a folder beside its place and moves it there whole, so that half of one is never found there. */
+/** Makes a folder beside its place and moves it there whole, so that half of one is never found there. Throws PlaceTaken. */
 export async function makeBeside<T>(place: string, make: (draft: string) => Promise<T>): Promise<T> {
   const target = resolve(place);
   if (existsSync(target) && (await readdir(target)).length > 0) {
