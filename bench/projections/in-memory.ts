@@ -60,7 +60,8 @@ export function fold(events: readonly LedgerEvent[], models: readonly ReadModel[
       const filter = model.expand?.(event, reference);
       const found = filter === undefined ? [] : matching(rows, filter);
       for (const id of new Set([...model.keys(event, reference), ...found])) {
-        const row = model.reduce(rows.get(id), event, ordinal, reference, id);
+        const source = model.of && shelves.find((shelf) => shelf.model === model.of)?.rows.get(id);
+        const row = model.reduce(rows.get(id), event, ordinal, reference, id, source);
         if (row === undefined) rows.delete(id);
         else rows.set(id, row);
       }

@@ -18,7 +18,7 @@ export function levelOf(file: CaseFile, reference: Reference, before: ServiceLev
   const left = paused ? remaining(calendar, promise, clocksAsOf) : null;
   return {
     ...{ id, office: code, number, service, standard, unit, open, openedAt },
-    receivedMonth: localMonth(calendar, openedAt),
+    receivedMonth: before?.openedAt === openedAt ? before.receivedMonth : localMonth(calendar, openedAt),
     clock: promise?.running ?? 'not-started',
     dueAt: open && promise?.running === 'running' ? promise.dueAt : null,
     remaining: left,

@@ -17,6 +17,7 @@ export function staysInShelter(
   standard: Standard,
 ): readonly ShelterStay[] {
   const found: { since: string; leftAt: string | null; leftBy: string | null }[] = [];
+  if (!history.some(({ type }) => type === 'ClientSheltered')) return [];
   for (const { type, occurredAt } of history.toSorted(inTime)) {
     const last = found.at(-1);
     if (type === 'ClientSheltered' && (!last || last.leftAt !== null)) {
