@@ -1,4 +1,12 @@
-export { DEMO_PASSWORD, type FolderOptions, FolderTaken, simulatedIn, simulateIntoFolder } from './folder/index.ts';
+export {
+  DEMO_PASSWORD,
+  type FolderOptions,
+  FolderTaken,
+  openPrivateStores,
+  type PrivateStores,
+  simulatedIn,
+  simulateIntoFolder,
+} from './folder/index.ts';
 export { FOUNDER, MOST_OFFICES, type OfficePlan, type Officer, planOffices } from './offices/index.ts';
 export { type SecretOf, seededSecrets } from './seed/index.ts';
 export {

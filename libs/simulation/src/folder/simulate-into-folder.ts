@@ -1,20 +1,11 @@
 import { resolve } from 'node:path';
 import { lockDataFolder, makeBeside, openEmbeddedEventStore } from '@jejak/event-store';
-import { embeddedIdentityStores, identitySchema, type PasswordCost } from '@jejak/identity';
-import {
-  embeddedSearchIndex,
-  embeddedSubjectKeys,
-  openFolderAttachments,
-  openKeyWrapping,
-  openPrivateDatabase,
-  privacySchema,
-  SEARCH_INDEX_SUBJECT,
-} from '@jejak/privacy';
+import { embeddedIdentityStores, type PasswordCost } from '@jejak/identity';
 import { planOffices } from '../offices/index.ts';
-import { seededRandomness, seededSecrets } from '../seed/index.ts';
 import { type Progress, type SimulationPlan, type SimulationResult, simulateYear } from '../simulate-year.ts';
 import { createAccounts } from './create-accounts.ts';
 import { FolderTaken, markFolder, simulatedIn } from './mark.ts';
+import { openPrivateStores } from './private-stores.ts';
 
 export interface FolderOptions {
   readonly watch?: (progress: Progress) => void;
@@ -44,22 +35,17 @@ export async function simulateIntoFolder(
 }
 
 async function fill(folder: string, plan: SimulationPlan, options: FolderOptions): Promise<SimulationResult> {
-  const { seed } = plan;
   await using opened = new AsyncDisposableStack();
   const lock = opened.use(lockDataFolder(folder, 'jejak simulate'));
   const events = opened.adopt(await openEmbeddedEventStore(lock), (store) => store.close());
-  const schema = [...privacySchema, identitySchema];
-  const database = opened.adopt(await openPrivateDatabase(folder, schema), (it) => it.close());
-  const secretOf = seededSecrets(seed);
-  const keys = embeddedSubjectKeys({ database, wrapping: await openKeyWrapping(folder, database), secretOf });
-  const search = embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, ''));
-  const attachments = await openFolderAttachments(folder, seededRandomness(seed, 'attachments'));
-  const stores = { events, keys, secretOf, search, attachments, appendsAtOnce: APPENDS_AT_ONCE };
+  const stores = await openPrivateStores(folder, plan.seed);
+  const database = opened.adopt(stores.database, (it) => it.close());
   const accounts = createAccounts(
     embeddedIdentityStores(database),
     planOffices(plan.offices, plan.cases),
     options.passwordCost,
   );
-  const [result] = await Promise.all([simulateYear(stores, plan, options.watch), accounts]);
+  const year = simulateYear({ ...stores, events, appendsAtOnce: APPENDS_AT_ONCE }, plan, options.watch);
+  const [result] = await Promise.all([year, accounts]);
   return result;
 }
