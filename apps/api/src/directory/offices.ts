@@ -68,11 +68,25 @@ export class Offices {
 
   /** Answers the position of the last one. Events come by two ways: what is folded already is passed over. */
   #fold(events: readonly StoredEvent[]): string | undefined {
-    for (const { stream, revision, json } of events) {
-      const code = stream.slice(PREFIX.length);
+    for (const stored of events) {
+      const code = stored.stream.slice(PREFIX.length);
       const state = this.#states.get(code) ?? newOffice(code);
-      if (revision === state.revision + 1) this.#states.set(code, evolveOffice(state, JSON.parse(json) as OfficeEvent));
+      if (stored.revision !== state.revision + 1) continue;
+      try {
+        this.#states.set(code, evolveOffice(state, officeEvent(stored)));
+      } catch (error) {
+        // That office stays as it was; the others go on.
+        this.#onError(error);
+      }
     }
     return events.at(-1)?.position;
   }
+}
+
+/** Throws where a stranger wrote into the stream of an office. */
+function officeEvent({ stream, revision, json }: StoredEvent): OfficeEvent {
+  const event: unknown = JSON.parse(json);
+  const isOurs = typeof event === 'object' && event !== null && 'stream' in event && 'revision' in event;
+  if (isOurs && event.stream === stream && event.revision === revision) return event as OfficeEvent;
+  throw new Error(`${stream}/${revision} is no event of an office`);
 }
