@@ -5,6 +5,7 @@ export const CLOCK = Symbol('clock');
 export const EVENT_STORE = Symbol('event store');
 export const READ_STORE = Symbol('read store');
 export const PROJECTOR = Symbol('projector');
+export const PROCESSES = Symbol('processes');
 export const SUBJECT_KEYS = Symbol('subject keys');
 export const SEARCH_INDEX = Symbol('search index');
 export const ATTACHMENTS = Symbol('attachments');

@@ -3,12 +3,9 @@ import { type Configuration, eventStoreConnection, mongoConnection } from '@jeja
 import { openControlSocket, operationsOver } from '@jejak/control';
 import { lockDataFolder, openChosenEventStore } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
+import type { Processes } from '@jejak/processes';
 import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
-
-/** What of the configuration the projector's stores are chosen by. */
-export type StoreSettings = Pick<Configuration, 'data'> &
-  Parameters<typeof eventStoreConnection>[0] &
-  Parameters<typeof mongoConnection>[0];
+import { openProcessesOver } from './open-processes-over.ts';
 
 /** Who is told what goes on behind the projector's back. */
 export interface ProjectorListener {
@@ -19,14 +16,15 @@ export interface ProjectorListener {
 
 export interface OpenProjector {
   readonly projector: ProjectorThread;
+  readonly processes: Processes;
   close(): Promise<void>;
 }
 
 /**
- * Takes the data folder, keeps the read models in it and answers the command line. A server projects by itself: where one
- * holds the folder, this throws DataFolderInUse.
+ * Takes the data folder, keeps the read models and what happens by itself going, and answers the command line. A server
+ * projects by itself: where one holds the folder, this throws DataFolderInUse.
  */
-export async function openProjector(settings: StoreSettings, listener: ProjectorListener): Promise<OpenProjector> {
+export async function openProjector(settings: Configuration, listener: ProjectorListener): Promise<OpenProjector> {
   const { onFailure, onTrouble } = listener;
   const opened = new AsyncDisposableStack();
   try {
@@ -43,7 +41,8 @@ export async function openProjector(settings: StoreSettings, listener: Projector
     const operations = operationsOver(eventStore, async () => projector);
     const unreachable = (cause: unknown) => onFailure(new Error('the command line cannot reach it', { cause }));
     opened.adopt(await openControlSocket(lock, operations, unreachable), (it) => it.close());
-    return { projector, close: () => opened.disposeAsync() };
+    const processes = await openProcessesOver({ configuration: settings, eventStore, projector, listener, opened });
+    return { projector, processes, close: () => opened.disposeAsync() };
   } catch (failure) {
     await opened.disposeAsync();
     throw failure;

@@ -1,16 +1,20 @@
+import type { Processes } from '@jejak/processes';
 import type { ProjectorThread } from '@jejak/projector';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HealthController } from './health.controller.ts';
 import { MetricsController } from './metrics.controller.ts';
-import { PROJECTOR } from './tokens.ts';
+import { PROCESSES, PROJECTOR } from './tokens.ts';
 
 @Module({})
 class ProjectorModule {}
 
-export function projectorModule(projector: ProjectorThread): DynamicModule {
+export function projectorModule(projector: ProjectorThread, processes: Processes): DynamicModule {
   return {
     module: ProjectorModule,
     controllers: [HealthController, MetricsController],
-    providers: [{ provide: PROJECTOR, useValue: projector }],
+    providers: [
+      { provide: PROJECTOR, useValue: projector },
+      { provide: PROCESSES, useValue: processes },
+    ],
   };
 }

@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse, lockDataFolder } from '@jejak/event-store';
+import { LETTER, openStage, taken } from '@jejak/ledger/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startProjector } from './index.ts';
 
@@ -40,4 +42,20 @@ test('it leaves a folder alone that a server holds, and gives its own back', asy
   lock.release();
   await (await start()).close();
   lockDataFolder(data, 'jejak serve').release();
+});
+
+test('it reminds an office of what is late, as the process beside the read models', async () => {
+  const stage = await openStage();
+  await taken(stage.ledger, 'months ago', 1, LETTER);
+  await stage.ledger.close();
+  cpSync(stage.stores.folder, data, { recursive: true });
+  await stage.close();
+  const server = await start();
+  const figure = async (name: string) => {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    return Number(new RegExp(`^jejak_projector_${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+  };
+  while ((await figure('process_escalation_done')) < 4) await sleep(50);
+  expect([await figure('process_escalation_done'), await figure('process_escalation_failing')]).toEqual([4, 0]);
+  await server.close();
 });

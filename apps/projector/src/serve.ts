@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openProjector, type ProjectorListener, type StoreSettings } from './open-projector.ts';
+import { openProjector, type ProjectorListener } from './open-projector.ts';
 import { projectorModule } from './projector.module.ts';
 
 export interface ProjectorServer {
@@ -13,15 +13,20 @@ export interface ProjectorServer {
 
 /** Projects the ledger, and answers for its health and figures; nothing stays open if it fails. */
 export async function startProjector(
-  { host, projectorPort, ...stores }: Pick<Configuration, 'host' | 'projectorPort'> & StoreSettings,
+  configuration: Configuration,
   listener: ProjectorListener,
 ): Promise<ProjectorServer> {
-  const { projector, close: closeProjector } = await openProjector(stores, listener);
+  const { host, projectorPort } = configuration;
+  const { projector, processes, close: closeProjector } = await openProjector(configuration, listener);
   try {
-    const app = await NestFactory.create<NestFastifyApplication>(projectorModule(projector), new FastifyAdapter(), {
-      logger: ['error', 'warn'],
-      abortOnError: false,
-    });
+    const app = await NestFactory.create<NestFastifyApplication>(
+      projectorModule(projector, processes),
+      new FastifyAdapter(),
+      {
+        logger: ['error', 'warn'],
+        abortOnError: false,
+      },
+    );
     await app.listen(projectorPort, host);
     const close = async (): Promise<void> => {
       await app.close();

@@ -1,1 +1,2 @@
 export const PROJECTOR = Symbol('projector');
+export const PROCESSES = Symbol('processes');

@@ -23,7 +23,7 @@ export interface ProcessesOptions extends Omit<ProcessRunnerOptions, 'managers'>
 }
 
 export interface Processes {
-  state: ProcessRunner['state'];
+  figures: ProcessRunner['figures'];
   /** Resolves when none of them is at work any more. */
   close(): Promise<void>;
 }
@@ -52,7 +52,7 @@ export async function openProcesses(options: ProcessesOptions): Promise<Processe
     },
   });
   return {
-    state: () => runner.state(),
+    figures: () => runner.figures(),
     async close() {
       await runner.stop();
       sender?.close();

@@ -3,6 +3,7 @@ import type { EventStore } from '@jejak/event-store';
 import type { Identity, PasswordCost } from '@jejak/identity';
 import type { Clock, Ledger } from '@jejak/ledger';
 import type { Attachments, PrivateDatabase, Randomness, SearchIndex, SubjectKeys } from '@jejak/privacy';
+import type { Processes } from '@jejak/processes';
 import type { ProjectorThread } from '@jejak/projector';
 import type { ReadStore } from '@jejak/read-store';
 import type { Catalogue } from '@jejak/standards';
@@ -28,6 +29,8 @@ export interface Backend {
   readonly readStore: ReadStore;
   /** Null where another process, or nobody, keeps the read models up to date. */
   readonly projector: ProjectorThread | null;
+  /** What happens by itself; null where another process does it. */
+  readonly processes: Processes | null;
   /** How often live streams are shown that somebody is there, and their sessions looked at again, in milliseconds. */
   readonly liveBeatMs: number;
   /** Closes what was opened here, in reverse; what was given stays its owner's. */

@@ -13,6 +13,7 @@ export function compositionModule(backend: Backend): DynamicModule {
     { provide: tokens.EVENT_STORE, useValue: backend.eventStore },
     { provide: tokens.READ_STORE, useValue: backend.readStore },
     { provide: tokens.PROJECTOR, useValue: backend.projector },
+    { provide: tokens.PROCESSES, useValue: backend.processes },
     { provide: tokens.SUBJECT_KEYS, useValue: backend.keys },
     { provide: tokens.SEARCH_INDEX, useValue: backend.search },
     { provide: tokens.ATTACHMENTS, useValue: backend.attachments },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { mailOf, openStores } from '@jejak/composition';
 import { type Configuration, eventStoreConnection, mongoConnection } from '@jejak/configuration';
 import { openControlSocket, operationsOver } from '@jejak/control';
 import {
@@ -11,10 +12,9 @@ import {
 import { createIdentity } from '@jejak/identity';
 import { isCanonical } from '@jejak/integrity';
 import { createLedger, systemClock } from '@jejak/ledger';
-import { type Randomness, systemRandomness } from '@jejak/privacy';
-import { openProcesses } from '@jejak/processes';
+import { systemRandomness } from '@jejak/privacy';
+import { openProcesses, type Processes } from '@jejak/processes';
 import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
-import { openThreadedReadStore, type ReadStore } from '@jejak/read-store';
 import { loadCatalogue } from '@jejak/standards';
 import type { Logger } from 'pino';
 import { Rights } from '../access/index.ts';
@@ -22,8 +22,6 @@ import { Offices } from '../directory/index.ts';
 import { Metrics } from '../metrics/index.ts';
 import type { Backend, BackendOverrides } from './backend.ts';
 import { startAttachmentCollector } from './collect-attachments.ts';
-import { mailOf } from './mail-of.ts';
-import { openEmbeddedPrivateStores, type PrivateStores } from './private-stores.ts';
 
 /** How often sessions that have ended are removed. */
 const SWEEP_MS = 10 * 60_000;
@@ -61,7 +59,7 @@ async function open(
   const troubled = (trouble: string) => log.warn({ trouble }, 'the event store');
 
   const { eventStore, source, lock } = await openEvents(configuration, overrides, opened, troubled);
-  const stores = await openStores(configuration, overrides, randomness, opened);
+  const stores = await openStores({ configuration, randomness, opened }, overrides.privateDatabase);
   const { keys, search, attachments, identityStores } = stores;
   const identity = createIdentity({ stores: identityStores, clock, randomness, ...costOf(overrides) });
   opened.defer(() => identity.settled());
@@ -75,6 +73,7 @@ async function open(
     createLedger({ store: eventStore, keys, search, clock, randomness, node, onError: failed }),
   );
   const offices = closing.close(await Offices.follow(eventStore, (error) => failed(error, 'following offices')));
+  // Read models that are shared have a projector of their own.
   const projector = stores.isShared ? null : await project(source, folder, overrides, failed, troubled);
   opened.defer(async () => projector?.stop());
   const readStore = overrides.readStore ?? (await stores.readStore());
@@ -83,11 +82,12 @@ async function open(
     const unreachable = (error: unknown) => failed(error, 'opening the socket of the command line');
     closing.close(await openControlSocket(lock, operations, unreachable));
   }
+  let processes: Processes | null = null;
   if (projector) {
     // The folder's lock is the lease: nobody else acts over these stores.
     const running = { clock, isActive: () => true, caughtUp: () => projector.caughtUp(), onError: failed };
     const mail = mailOf(configuration, identity.accounts);
-    closing.close(await openProcesses({ readStore, ledger, mail, ...running }));
+    processes = closing.close(await openProcesses({ readStore, ledger, mail, ...running }));
   }
   if (projector || stores.isShared) {
     const removed = (count: number) => {
@@ -99,6 +99,7 @@ async function open(
 
   return {
     ...{ configuration, clock, eventStore, keys, search, attachments, identity, ledger, offices, readStore, projector },
+    processes,
     rights: new Rights(offices, () => clock.now()),
     catalogue: loadCatalogue(),
     metrics: new Metrics(node),
@@ -109,26 +110,6 @@ async function open(
 
 function noReadModels(): never {
   throw new Error('this process keeps no read models; ask the one that does');
-}
-
-/** The data folder's read models have a projector of this process's own; those in MongoDB are kept by the projector. */
-async function openStores(
-  configuration: Configuration,
-  overrides: BackendOverrides,
-  randomness: Randomness,
-  opened: AsyncDisposableStack,
-): Promise<PrivateStores & { readonly isShared: boolean; readonly readStore: () => Promise<ReadStore> }> {
-  const parts = { configuration, randomness, opened };
-  const mongo = mongoConnection(configuration);
-  if (mongo !== null) {
-    // Only where it is needed: the driver takes time and memory to load.
-    const { openOnMongoDB } = await import('./on-mongodb.ts');
-    const { readStore, ...privateStores } = await openOnMongoDB(mongo, parts);
-    return { ...privateStores, isShared: true, readStore: async () => readStore };
-  }
-  const file = join(configuration.data, 'read.db');
-  const readStore = async () => opened.adopt(await openThreadedReadStore({ file, readers: 2 }), (it) => it.close());
-  return { ...(await openEmbeddedPrivateStores(parts, overrides.privateDatabase)), isShared: false, readStore };
 }
 
 /** The chosen store with the lock of the data folder; where a store was given, whoever gave it has the folder. */

@@ -32,9 +32,13 @@ export class ProcessRunner {
     this.#running = Promise.all(options.managers.map((paced) => this.#repeat(paced)));
   }
 
-  /** How much each manager has done, and which of them failed when they were last asked. */
-  state(): { readonly done: ReadonlyMap<string, number>; readonly failing: readonly string[] } {
-    return { done: new Map(this.#done), failing: [...this.#failing] };
+  /** Plain numbers, by name: how much each has done since the start, and whether it failed when it was last asked. */
+  figures(): Readonly<Record<string, number>> {
+    const names = [...this.#done.keys()];
+    return Object.fromEntries([
+      ...names.map((name) => [`process_${name}_done`, this.#done.get(name) ?? 0]),
+      ...names.map((name) => [`process_${name}_failing`, this.#failing.has(name) ? 1 : 0]),
+    ]);
   }
 
   /** Resolves when none of them is at work any more. */
