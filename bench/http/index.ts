@@ -70,7 +70,7 @@ function processorFigures({ all, main, others }: Used, recorded: number): Figure
   return {
     server_processor_us_per_step: each(all),
     main_thread_us_per_step: each(main),
-    busiest_other_threads_us_per_step: others.slice(0, 9).map(each).join(' '),
+    busiest_other_threads_us_per_step: others.slice(0, 3).map(each).join(' '),
     limit_of_main_thread_steps_per_s: Math.round((recorded * 1e6) / main),
     limit_of_processors_steps_per_s: Math.round((recorded * 1e6 * processors) / all),
   };

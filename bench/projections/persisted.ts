@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '@jejak/event-store';
 import { projections } from '@jejak/projections';
-import { Projector } from '@jejak/projector';
+import { EMBEDDED_SETTINGS, Projector } from '@jejak/projector';
 import { type Commit, openEmbeddedReadStore, type ReadStore } from '@jejak/read-store';
 import { numberOf } from '../support/numbers.ts';
 
@@ -31,7 +31,7 @@ export async function projectAll(
 
 async function project(eventStore: EventStore, readStore: ReadStore): Promise<number> {
   const start = performance.now();
-  const projector = await Projector.start({ eventStore, readStore, models: projections });
+  const projector = await Projector.start({ eventStore, readStore, models: projections, settings: EMBEDDED_SETTINGS });
   await projector.caughtUp();
   const took = performance.now() - start;
   await projector.stop();

@@ -12,6 +12,7 @@ export {
 export type { ReadModel, Row } from './read-model.ts';
 export { type Comparison, type RebuildProgress, RebuildRefused, type RebuildReport } from './rebuilding/index.ts';
 export { RebuildNeeded } from './retrying/index.ts';
+export { EMBEDDED_SETTINGS } from './runner/index.ts';
 export {
   ProjectorThread,
   type ProjectorThreadOptions,

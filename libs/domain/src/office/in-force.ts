@@ -1,4 +1,4 @@
-import type { OfficeCalendar } from '../clock/index.ts';
+import { localDateIn, type OfficeCalendar } from '../clock/index.ts';
 import type { Grant, Instant, Position, Role } from '../event/index.ts';
 import type { Adoption, Mandate, OfficeState, SettingKey, Tenure, Term, Unit } from './state.ts';
 
@@ -61,8 +61,9 @@ export function rankOf(role: Role): number {
 
 /** Local date of an instant in the office's time zone. */
 export function localDate(office: OfficeState, at: Instant): string {
-  const zone = currentCalendar(office)?.timeZone ?? 'Asia/Jakarta';
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const calendar = currentCalendar(office);
+  if (calendar) return localDateIn(calendar, at);
+  return Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Jakarta').toPlainDate().toString();
 }
 
 export function currentCalendar(office: OfficeState): OfficeCalendar | undefined {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Randomness } from '@jejak/privacy';
 
 /** UUID version 4 (RFC 9562, section 5.4). */
@@ -16,5 +16,5 @@ export function newSecret(randomness: Randomness, prefix = ''): string {
 
 /** What is stored of a secret. Without salt or stretching: nobody guesses 256 random bits. */
 export function secretHash(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
+  return hash('sha256', secret, 'base64url');
 }

@@ -29,9 +29,8 @@ function applyPlan(bench: Workbench, plan: Plan): void {
 
 /** Folds the event into one document, or parks it there. */
 export function applyTouch(bench: Workbench, plan: Plan, event: LedgerEvent, { model, id }: Touch): void {
-  const unit = documentUnit(model.name, id);
-  if (bench.lot.has(unit) || isSourceParked(bench, model, id)) {
-    bench.lot.add(unit, plan.numbered, FOLLOWS);
+  if (bench.lot.hasDocument(model.name, id) || isSourceParked(bench, model, id)) {
+    bench.lot.add(documentUnit(model.name, id), plan.numbered, FOLLOWS);
     return;
   }
   const collection = bench.collection(model);
@@ -42,7 +41,7 @@ export function applyTouch(bench: Workbench, plan: Plan, event: LedgerEvent, { m
     if (row !== undefined) refuseUnstorable(row, id, model.indexes);
     bench.documents.put(collection, id, row);
   } catch (error) {
-    bench.lot.add(unit, plan.numbered, describeError(error));
+    bench.lot.add(documentUnit(model.name, id), plan.numbered, describeError(error));
   }
 }
 
@@ -53,7 +52,7 @@ export function sourceOf(bench: Workbench, { of }: ReadModel, id: string): Row |
 
 /** What a view is of waits, so the view waits with it. */
 export function isSourceParked({ lot }: Workbench, { of }: ReadModel, id: string): boolean {
-  return of !== undefined && lot.has(documentUnit(of.name, id));
+  return of !== undefined && lot.hasDocument(of.name, id);
 }
 
 /** For documents that an expansion or a retry names: those that they are views of. */
@@ -76,11 +75,20 @@ async function loadTouched(bench: Workbench, plans: readonly Plan[]): Promise<vo
 }
 
 function refusePoison({ poison }: Workbench, collection: string, id: string): void {
-  const why = poison.get(poisonKey(collection, id));
+  const why = poison.size === 0 ? undefined : poison.get(poisonKey(collection, id));
   if (why !== undefined) throw new TypeError(why);
 }
 
 export function refuseUnstorable(row: Row, id: string, indexes: readonly (readonly string[])[]): void {
-  const why = unstorable(row, id, indexes.flat());
+  const why = unstorable(row, id, fieldsOf(indexes));
   if (why !== undefined) throw new TypeError(why);
+}
+
+const fields = new WeakMap<readonly (readonly string[])[], readonly string[]>();
+
+/** Every field that some index names, once. */
+function fieldsOf(indexes: readonly (readonly string[])[]): readonly string[] {
+  const known = fields.get(indexes) ?? [...new Set(indexes.flat())];
+  fields.set(indexes, known);
+  return known;
 }

@@ -4,6 +4,9 @@ import { expand, ranExpansion } from './expand.ts';
 import { type Plan, planEvent } from './plan.ts';
 import type { Workbench } from './workbench.ts';
 
+/** As many documents as a read store finds at once. */
+const LONGEST_CHUNK = 1_000;
+
 /**
  * Folds events, in order, into the generation. They are committed in slices of about `maxDocuments` documents, each
  * with the checkpoint behind its last event; an event that expands is a slice of its own.
@@ -23,7 +26,7 @@ export async function fold(bench: Workbench, events: readonly NumberedEvent[], m
     for (const { unit } of plan.parks) bench.lot.announce(unit);
     if (plan.expansions.length > 0) {
       await commitSlice();
-      await expand(bench, plan, Math.min(maxDocuments, 1000));
+      await expand(bench, plan, Math.min(maxDocuments, LONGEST_CHUNK));
     }
     slice.push(plan);
     for (const { model, id } of plan.touches) touched.add(`${model.name}/${id}`);

@@ -41,16 +41,15 @@ export function planEvent(
   lot: ParkingLot,
 ): Plan {
   const { stored, decoded } = numbered;
-  const wholeStream = streamUnit(EVERY_PROJECTION, stored.stream);
   const park = (error: string): Plan => ({
     numbered,
     event: null,
     offices: before,
     touches: [],
     expansions: [],
-    parks: [{ unit: wholeStream, error }],
+    parks: [{ unit: streamUnit(EVERY_PROJECTION, stored.stream), error }],
   });
-  if (lot.has(wholeStream)) return park(FOLLOWS);
+  if (lot.hasStream(EVERY_PROJECTION, stored.stream)) return park(FOLLOWS);
   if (decoded.kind === 'undecodable') return park(`undecodable: ${decoded.why}`);
   try {
     return planModels(numbered, decoded.event, before.with(decoded.event), models, lot);
@@ -70,10 +69,9 @@ function planModels(
   const expansions: Expansion[] = [];
   const parks: { unit: ParkedUnit; error: string }[] = [];
   for (const model of models) {
-    const unit = streamUnit(model.name, numbered.stored.stream);
-    const source = model.of && streamUnit(model.of.name, numbered.stored.stream);
-    if (lot.has(unit) || (source && lot.has(source))) {
-      parks.push({ unit, error: FOLLOWS });
+    const { stream } = numbered.stored;
+    if (lot.hasStream(model.name, stream) || (model.of && lot.hasStream(model.of.name, stream))) {
+      parks.push({ unit: streamUnit(model.name, stream), error: FOLLOWS });
       continue;
     }
     try {
@@ -82,7 +80,7 @@ function planModels(
       for (const id of ids) touches.push({ model, id });
       if (filter !== undefined) expansions.push({ model, filter });
     } catch (error) {
-      parks.push({ unit, error: describeError(error) });
+      parks.push({ unit: streamUnit(model.name, stream), error: describeError(error) });
     }
   }
   return { numbered, event, offices, touches, expansions, parks };

@@ -7,6 +7,7 @@ import {
   openEntry,
   type ParkedEntry,
   type ParkedUnit,
+  streamUnit,
   withEvent,
 } from './parked-entry.ts';
 
@@ -41,6 +42,15 @@ export class ParkingLot {
 
   has({ id }: ParkedUnit): boolean {
     return this.#units.has(id);
+  }
+
+  /** Whether the document is parked; asked for every document of every event, so that mostly nothing is looked up. */
+  hasDocument(projection: string, document: string): boolean {
+    return this.#units.size > 0 && this.#units.has(documentUnit(projection, document).id);
+  }
+
+  hasStream(projection: string, stream: string): boolean {
+    return this.#units.size > 0 && this.#units.has(streamUnit(projection, stream).id);
   }
 
   /** Parked documents of a projection. */
@@ -82,7 +92,7 @@ export class ParkingLot {
 
   /** The unit of a document, where it is parked. */
   parkedDocument(projection: string, document: string): ParkedUnit | undefined {
-    return this.#units.get(documentUnit(projection, document).id);
+    return this.#units.size === 0 ? undefined : this.#units.get(documentUnit(projection, document).id);
   }
 }
 

@@ -1,7 +1,7 @@
 export interface RunnerSettings {
   /** Events that one batch takes from the subscription, about. */
   readonly maxEvents: number;
-  /** Documents that one commit takes, about; also the size of a chunk of an expanded event, exactly. At most 1,000. */
+  /** Documents that one commit takes, about; a chunk of an expanded event takes as many, but at most 1,000. */
   readonly maxDocuments: number;
   /** Documents of each collection that are kept in memory. */
   readonly cacheDocuments: number;
@@ -22,6 +22,16 @@ export const DEFAULT_SETTINGS: RunnerSettings = {
   longestRestMs: 100,
   retryMs: 100,
   longestRetryMs: 10_000,
+};
+
+/**
+ * Over an embedded store, whose commits have no bound: what many events change in one document is written once, and
+ * so is a page of an index that many documents share.
+ */
+export const EMBEDDED_SETTINGS: Partial<RunnerSettings> = {
+  maxEvents: 2_000,
+  maxDocuments: 5_000,
+  cacheDocuments: 4_000,
 };
 
 /** While it works beside a live generation: short batches, so that the live one is soon in turn again. */

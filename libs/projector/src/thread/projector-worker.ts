@@ -4,6 +4,7 @@ import { isCanonical } from '@jejak/integrity';
 import { projections } from '@jejak/projections';
 import { openReadStoreSource } from '@jejak/read-store';
 import { IDLE, Projector, type ProjectorHealth, takeTurn, waitForTurn } from '../projector/index.ts';
+import { EMBEDDED_SETTINGS } from '../runner/index.ts';
 import type { Asked, FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
 import { transferFailure } from './transfer-failure.ts';
 
@@ -32,6 +33,7 @@ async function begin(): Promise<void> {
     eventStore,
     readStore,
     models: projections,
+    ...('file' in data.readStore ? { settings: EMBEDDED_SETTINGS } : {}),
     lease,
     onCommitted: (checkpoint) => tell({ kind: 'committed', checkpoint }),
     ...(data.graceMs === undefined ? {} : { graceMs: data.graceMs }),
