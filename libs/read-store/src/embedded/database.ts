@@ -20,8 +20,8 @@ const BUSY_MS = 10_000;
 const settings = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
-  PRAGMA wal_autocheckpoint = 4000; -- 32 MB: fewer, larger copies keep the writer from waiting for the disk
-  PRAGMA journal_size_limit = 67108864;
+  PRAGMA wal_autocheckpoint = 16000; -- 128 MB: pages that change again and again are copied into the file once
+  PRAGMA journal_size_limit = 134217728;
   PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY; -- sorting goes on when the disk is full
 `;
