@@ -27,6 +27,17 @@ const AWAY = new Set([
   'MongoClientClosedError',
 ]);
 
+/** Now and then the driver passes on what the socket says. */
+const CUT = new Set([
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
 /** What to think of a failure of the driver, read off its names and codes. */
 export type Trouble = 'unavailable' | 'full' | 'duplicate' | 'not-storable' | 'not-allowed' | 'snapshot-gone' | null;
 
@@ -38,6 +49,7 @@ export function troubleOf(failure: unknown): Trouble {
   if (code === UNAUTHORIZED || code === AUTHENTICATION_FAILED) return 'not-allowed';
   if (code !== null && SNAPSHOT_GONE.has(code)) return 'snapshot-gone';
   if (code !== null && INTERRUPTED.has(code)) return 'unavailable';
+  if (isObject(failure) && 'code' in failure && CUT.has(String(failure.code))) return 'unavailable';
   if (!(failure instanceof MongoError)) return null;
   if (failure.name === 'MongoInvalidArgumentError' && failure.message.includes('larger than the maximum'))
     return 'not-storable';
@@ -71,10 +83,15 @@ export async function inPlainWords<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function messageOf(failure: unknown): string {
-  return failure instanceof Object && 'message' in failure ? String(failure.message) : String(failure);
+  return isObject(failure) && 'message' in failure ? String(failure.message) : String(failure);
 }
 
 function codeOf(failure: unknown): number | null {
   if (!(failure instanceof MongoError)) return null;
   return typeof failure.code === 'number' ? failure.code : null;
+}
+
+/** By type: in a test runner's sandbox an error of Node's core is no instance of its Object. */
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

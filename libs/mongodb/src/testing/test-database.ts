@@ -10,11 +10,14 @@ export interface TestDatabase {
 }
 
 /** On the server that jest.config.mjs was given as MONGODB_URL, where none is named. */
-export async function openTestDatabase(server = process.env.TEST_MONGODB_URL): Promise<TestDatabase> {
+export async function openTestDatabase(
+  server = process.env.TEST_MONGODB_URL,
+  more: Omit<MongoSettings, 'url'> = {},
+): Promise<TestDatabase> {
   if (server === undefined) throw new Error('MONGODB_URL names no server to test against');
   const url = new URL(server);
   url.pathname = `/jejak_test_${randomBytes(6).toString('hex')}`;
-  const settings = { url: url.href };
+  const settings = { ...more, url: url.href };
   const connection = await connectToMongoDB(settings);
   const remove = async (): Promise<void> => {
     await connection.readModels.dropDatabase();

@@ -117,5 +117,7 @@ function fieldOf(value: unknown, field: string): unknown {
 }
 
 function said(failure: unknown): string {
-  return failure instanceof Object && 'message' in failure ? String(failure.message) : String(failure);
+  return typeof failure === 'object' && failure !== null && 'message' in failure
+    ? String(failure.message)
+    : String(failure);
 }

@@ -1,5 +1,5 @@
-import { type Checkpoint, CheckpointMoved, type ReadStore } from '@jejak/read-store';
-import { ProjectorSuperseded } from './failures.ts';
+import { type Checkpoint, CheckpointMoved, type Commit, type ReadStore } from '@jejak/read-store';
+import { CheckpointFellBack, ProjectorSuperseded } from './failures.ts';
 
 /**
  * Takes a generation over: its checkpoint gets the lease's fence, so that no earlier writer can commit any more.
@@ -11,22 +11,35 @@ export async function claimCheckpoint(store: ReadStore, generation: string, fenc
   if (from !== null && from.fence > fence) throw new ProjectorSuperseded(generation, undefined);
   const { position, ordinal } = from ?? { position: null, ordinal: -1 };
   const to = { position, ordinal, fence };
-  await guarded(generation, () => store.commit({ writes: [], checkpoint: { name: generation, from, to } }));
+  await guarded(store, { generation, fence }, { writes: [], checkpoint: { name: generation, from, to } });
   return to;
 }
 
-/** The checkpoint as it stands, as long as it still bears the fence. */
+/** The checkpoint as it stands, as long as it still bears the fence. Throws as {@link guarded} does. */
 export async function heldCheckpoint(store: ReadStore, generation: string, fence: number): Promise<Checkpoint> {
   const found = await store.checkpoint(generation);
-  if (found?.fence !== fence) throw new ProjectorSuperseded(generation, undefined);
-  return found;
+  if (found?.fence === fence) return found;
+  throw elsewhere(generation, fence, found, undefined);
 }
 
-/** Says that the checkpoint moved in the projector's words. */
-export async function guarded(generation: string, commit: () => Promise<void>): Promise<void> {
+/**
+ * Commits in the projector's words: throws ProjectorSuperseded where a later writer moved the checkpoint, and
+ * CheckpointFellBack where none did.
+ */
+export async function guarded(
+  store: ReadStore,
+  { generation, fence }: { readonly generation: string; readonly fence: number },
+  commit: Commit,
+): Promise<void> {
   try {
-    await commit();
+    await store.commit(commit);
   } catch (failure) {
-    throw failure instanceof CheckpointMoved ? new ProjectorSuperseded(generation, failure) : failure;
+    if (!(failure instanceof CheckpointMoved)) throw failure;
+    throw elsewhere(generation, fence, await store.checkpoint(generation), failure);
   }
+}
+
+function elsewhere(generation: string, fence: number, found: Checkpoint | null, cause: unknown): Error {
+  const isLater = found !== null && found.fence > fence;
+  return isLater ? new ProjectorSuperseded(generation, cause) : new CheckpointFellBack(generation, cause);
 }

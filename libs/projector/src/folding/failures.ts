@@ -21,8 +21,21 @@ export class ProjectorSuperseded extends Error {
   }
 }
 
+/**
+ * The checkpoint is not where this projector left it, and no later one moved it: the read store came back without its
+ * last commits, or one happened whose answer was lost. What it holds is whole, and is gone on from.
+ */
+export class CheckpointFellBack extends Error {
+  override readonly name = 'CheckpointFellBack';
+
+  constructor(generation: string, cause: unknown) {
+    super(`the read store has generation ${generation} elsewhere than it was left: going on from there`, { cause });
+  }
+}
+
 /** What passes by itself: a store that is away, or a full disk that somebody makes room on. */
 export function isTransient(failure: unknown): boolean {
+  if (failure instanceof CheckpointFellBack) return true;
   return [events.StoreUnavailable, events.StoreFull, reads.StoreUnavailable, reads.StoreFull].some(
     (kind) => failure instanceof kind,
   );

@@ -1,6 +1,6 @@
 export { applyLate, applyTouch, isSourceParked, loadSources, refuseUnstorable, sourceOf } from './apply.ts';
 export { claimCheckpoint, heldCheckpoint } from './claim.ts';
-export { isTransient, ProjectorSuperseded, UnstorableDocuments } from './failures.ts';
+export { CheckpointFellBack, isTransient, ProjectorSuperseded, UnstorableDocuments } from './failures.ts';
 export { fold } from './fold.ts';
 export { type Plan, planEvent } from './plan.ts';
 export { Workbench, type WorkbenchOptions } from './workbench.ts';

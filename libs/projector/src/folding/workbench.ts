@@ -94,7 +94,7 @@ export class Workbench {
     await this.#addUp();
     const writes = [...this.documents.writes(), ...extra];
     try {
-      await guarded(name, () => this.store.commit({ writes, checkpoint: { name, from, to } }));
+      await guarded(this.store, { generation: name, fence: from.fence }, { writes, checkpoint: { name, from, to } });
     } catch (failure) {
       throw explained(failure, writes);
     }

@@ -3,6 +3,7 @@ import { streams } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
 import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
 import {
+  CheckpointFellBack,
   claimCheckpoint,
   fold,
   heldCheckpoint,
@@ -72,6 +73,7 @@ export class Runner {
         if (failure instanceof UnstorableDocuments && this.#isNew(failure)) {
           for (const [document, reason] of failure.reasons) this.#poison.set(document, reason);
         } else if (isTransient(failure)) {
+          if (failure instanceof CheckpointFellBack) claimed = false;
           listener.failed(failure);
           const pause = Math.min(settings.retryMs * 2 ** this.#failures++, settings.longestRetryMs);
           await sleep(pause, undefined, { signal }).catch(() => {});

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MongoConnection } from '@jejak/mongodb';
-import { isUnanswered, transact } from '@jejak/mongodb';
+import { isUnanswered, type TransactOptions, transact } from '@jejak/mongodb';
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import { CheckpointMoved } from '../errors.ts';
 import type { Commit } from '../port.ts';
@@ -14,6 +14,7 @@ export interface CommitParts {
   readonly connection: MongoConnection;
   readonly catalogue: Catalogue;
   readonly checkpoints: Checkpoints;
+  readonly patience: TransactOptions;
 }
 
 interface Prepared {
@@ -47,7 +48,7 @@ export async function commitTo(parts: CommitParts, commit: Commit): Promise<void
 
 /** A move alone is one statement, and needs no transaction. */
 async function carryOut(
-  { connection, catalogue, checkpoints }: CommitParts,
+  { connection, catalogue, checkpoints, patience }: CommitParts,
   checkpoint: Commit['checkpoint'],
   prepared: readonly Prepared[],
   id: string,
@@ -56,12 +57,17 @@ async function carryOut(
     if (checkpoint !== undefined) await checkpoints.move(checkpoint, id);
     return;
   }
-  await transact(connection.client, async (session) => {
-    if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
-    const collections = prepared.map(({ collection }) => collection);
-    if (!(await catalogue.areInPlace(collections, session))) throw new Displaced('a collection lies elsewhere by now');
-    for (const writes of prepared) await write(connection, writes, session);
-  });
+  await transact(
+    connection.client,
+    async (session) => {
+      if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
+      const collections = prepared.map(({ collection }) => collection);
+      if (!(await catalogue.areInPlace(collections, session)))
+        throw new Displaced('a collection lies elsewhere by now');
+      for (const writes of prepared) await write(connection, writes, session);
+    },
+    patience,
+  );
 }
 
 async function write({ readModels }: MongoConnection, { collection, operations }: Prepared, session: ClientSession) {

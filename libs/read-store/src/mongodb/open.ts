@@ -1,4 +1,10 @@
-import { connectToMongoDB, type MongoConnection, type MongoSettings, troubleOf } from '@jejak/mongodb';
+import {
+  connectToMongoDB,
+  type MongoConnection,
+  type MongoSettings,
+  type TransactOptions,
+  troubleOf,
+} from '@jejak/mongodb';
 import type { ClientSession, Collection as MongoCollection } from 'mongodb';
 import { StoreUnavailable } from '../errors.ts';
 import type { Checkpoint, CollectionSpec, Commit, Document, Filter, FindOptions, Page, ReadStore } from '../port.ts';
@@ -13,14 +19,14 @@ import { filterOf, stretchesOf } from './selection.ts';
 import { fromStored, type StoredDocument } from './stored-document.ts';
 
 /** The read store in MongoDB. The connection stays its owner's: closing the store leaves it open. */
-export function openMongoReadStore(connection: MongoConnection): ReadStore {
-  return new MongoReadStore(connection, async () => {});
+export function openMongoReadStore(connection: MongoConnection, patience: TransactOptions = {}): ReadStore {
+  return new MongoReadStore(connection, async () => {}, patience);
 }
 
 /** With a connection of its own, which ends with it. Throws MongoRefused. */
 export async function connectMongoReadStore(settings: MongoSettings): Promise<ReadStore> {
   const connection = await connectToMongoDB(settings);
-  return new MongoReadStore(connection, () => connection.close());
+  return new MongoReadStore(connection, () => connection.close(), {});
 }
 
 type Found = readonly StoredDocument[];
@@ -31,9 +37,11 @@ class MongoReadStore implements ReadStore {
   readonly #checkpoints: Checkpoints;
   readonly #stream: CommitStream;
   readonly #onClose: () => Promise<void>;
+  readonly #patience: TransactOptions;
   #closed = false;
 
-  constructor(connection: MongoConnection, onClose: () => Promise<void>) {
+  constructor(connection: MongoConnection, onClose: () => Promise<void>, patience: TransactOptions) {
+    this.#patience = patience;
     this.#connection = connection;
     this.#onClose = onClose;
     this.#catalogue = new Catalogue(connection.readModels);
@@ -105,7 +113,12 @@ class MongoReadStore implements ReadStore {
   }
 
   async commit(commit: Commit): Promise<void> {
-    const parts = { connection: this.#connection, catalogue: this.#catalogue, checkpoints: this.#checkpoints };
+    const parts = {
+      connection: this.#connection,
+      catalogue: this.#catalogue,
+      checkpoints: this.#checkpoints,
+      patience: this.#patience,
+    };
     await this.#run(() => commitTo(parts, commit));
     if (commit.checkpoint !== undefined) this.#stream.announce();
   }
