@@ -3,7 +3,17 @@ import { type BatchItem, type CommandRequest, nameId } from '@jejak/ledger';
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CommandAnswer, CommandRoutes, checkBatch, later, Recorder, Requested, unfinished } from '../commands/index.ts';
+import {
+  BatchRoutes,
+  CommandAnswer,
+  CommandRoutes,
+  checkBatch,
+  later,
+  Recorder,
+  Requested,
+  RequestedOfMany,
+  unfinished,
+} from '../commands/index.ts';
 import { UuidParameter } from '../envelope/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
@@ -16,11 +26,11 @@ export class BatchStepAnswer {
 
 @ApiTags('cases')
 @Controller('api')
-@CommandRoutes()
 export class RecordStepController {
   constructor(@Inject(Recorder) private readonly recorder: Recorder) {}
 
   @Post('cases/:id/steps')
+  @CommandRoutes()
   @ApiOperation({ summary: 'Record a step, an exit or a parallel fact of a case' })
   @ApiCreatedResponse({ type: CommandAnswer })
   record(
@@ -32,13 +42,14 @@ export class RecordStepController {
   }
 
   @Post('steps')
+  @BatchRoutes()
   @HttpCode(201)
   @ApiOperation({ summary: 'Record the same step in many cases, each with its own event' })
   @ApiCreatedResponse({ type: BatchStepAnswer })
   @ApiResponse({ status: 207, description: 'Recording failed on the way; the same key completes it.' })
   async recordInMany(
     @Body() body: BatchStepBody,
-    @Requested() request: CommandRequest,
+    @RequestedOfMany() request: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BatchStepAnswer> {
     refuseRepeats(body.cases);

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Caller, type Principal } from '../access/index.ts';
-import { CommandRoutes, checkBatch, later, Recorder, Requested, unfinished } from '../commands/index.ts';
+import { BatchRoutes, checkBatch, later, Recorder, RequestedOfMany, unfinished } from '../commands/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
 import { ReportBody, type ReportedCaseBody, subjectClaimOf } from './take-in.body.ts';
@@ -25,7 +25,7 @@ export class ReportAnswer {
 
 @ApiTags('cases')
 @Controller('api/reports')
-@CommandRoutes()
+@BatchRoutes()
 export class TakeInController {
   constructor(@Inject(Recorder) private readonly recorder: Recorder) {}
 
@@ -37,7 +37,7 @@ export class TakeInController {
   async takeIn(
     @Body() body: ReportBody,
     @Caller() principal: Principal,
-    @Requested() request: CommandRequest,
+    @RequestedOfMany() request: CommandRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportAnswer> {
     const office = officeFor(body, principal);

@@ -7,7 +7,7 @@ export {
   WrittenEventAnswer,
 } from './answers.ts';
 export { commandIdOf } from './command-id.ts';
-export { CommandRoutes } from './command-route.ts';
+export { BatchRoutes, CommandRoutes } from './command-route.ts';
 export { COMMAND_HANDLERS } from './handlers.ts';
 export { Recorder } from './recorder.ts';
-export { commandRequestOf, Requested } from './requested.ts';
+export { commandRequestOf, Requested, RequestedOfMany } from './requested.ts';

@@ -11,6 +11,17 @@ export const Requested = createParamDecorator((_: unknown, context: ExecutionCon
   commandRequestOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+/** A request that records in several streams at once: no revision can have been seen of all of them. */
+export const RequestedOfMany = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  if (request.headers['if-match'] !== undefined) {
+    throw new ApiProblem('if-match-of-many', {
+      errors: [{ in: 'header', pointer: '/if-match', problem: 'not-allowed', expected: 'no If-Match' }],
+    });
+  }
+  return commandRequestOf(request);
+});
+
 export function commandRequestOf(request: FastifyRequest): CommandRequest {
   const principal = principalIn(request);
   const key = idempotencyKeyOf(request);

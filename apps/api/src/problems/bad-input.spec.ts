@@ -31,6 +31,14 @@ describe('a body is refused', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'body-refused', errors: [{ in: 'body', pointer }] } });
   });
 
+  test.each([
+    ['its top', `{"service":"${ODGJ}","service":"x","cases":[]}`, '/service'],
+    ['a fact', facts('{"story":"a","story":"b"}'), '/cases/0/facts/story'],
+  ])('for naming a member of %s twice, with its place', async (_, body, pointer) => {
+    const errors = [{ in: 'body', pointer, problem: 'repeated' }];
+    expect(await send(body)).toMatchObject({ status: 400, body: { code: 'body-refused', errors } });
+  });
+
   test('for depth', async () => {
     const answer = await send(facts(`${'{"a":'.repeat(40)}1${'}'.repeat(40)}`));
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ problem: 'too-deep' }] } });
@@ -127,6 +135,26 @@ describe('headers and addresses', () => {
   test('If-Match holds a revision', async () => {
     const answer = await api.as('loket').post(unknown, note, { headers: { 'if-match': 'W/"1"' } });
     expect(answer).toMatchObject({ status: 400, body: { code: 'if-match-malformed' } });
+  });
+
+  test('If-Match does not go with several cases', async () => {
+    const { body } = await api.as('loket').get('/api/openapi.json');
+    const named = (path: string) =>
+      body.paths[path].post.parameters.some(({ name }: { readonly name: string }) => name === 'If-Match');
+    expect(['/api/reports', '/api/steps', '/api/cases/{id}/steps'].map(named)).toEqual([false, false, true]);
+    const cases = ['6f9619ff-8b86-4d01-b42d-00cf4fc964ff'];
+    for (const [url, sent] of [
+      ['/api/steps', { cases, step: 'kasus_ditutup' }],
+      [
+        '/api/reports',
+        { service: ODGJ, cases: [{ client: { facts: {} }, facts: { channel: 'counter', reportedBy: 'police' } }] },
+      ],
+    ] as const) {
+      expect(await api.as('loket').post(url, sent, { headers: { 'if-match': '"1"' } })).toMatchObject({
+        status: 400,
+        body: { code: 'if-match-of-many', errors: [{ in: 'header', pointer: '/if-match' }] },
+      });
+    }
   });
 
   test.each([

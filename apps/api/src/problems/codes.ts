@@ -10,6 +10,7 @@ export const API_PROBLEMS = {
   'idempotency-key-required': 400,
   'idempotency-key-malformed': 400,
   'if-match-malformed': 400,
+  'if-match-of-many': 400,
   'cursor-invalid': 400,
   'login-malformed': 400,
   'name-malformed': 400,

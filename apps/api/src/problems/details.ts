@@ -39,6 +39,10 @@ export const DETAILS: { readonly [code in ProblemCode]?: InBoth } = {
     id: 'If-Match berisi satu revisi dalam tanda kutip, misalnya "7".',
     en: 'If-Match holds one revision in quotes, such as "7".',
   },
+  'if-match-of-many': {
+    id: 'Satu revisi tidak berlaku untuk beberapa kasus. Kirim tanpa If-Match, atau catat per kasus.',
+    en: 'One revision does not hold for several cases. Send it without If-Match, or record case by case.',
+  },
   'not-logged-in': {
     id: 'Masuk lewat POST /api/session, atau kirim token sistem sebagai Bearer.',
     en: 'Log in by POST /api/session, or send a system token as Bearer.',

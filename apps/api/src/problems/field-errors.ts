@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@jejak/domain';
 import type { InBoth } from './language.ts';
 
-export type FieldFault = FieldProblem['problem'] | 'too-deep' | 'not-safe';
+export type FieldFault = FieldProblem['problem'] | 'too-deep' | 'not-safe' | 'repeated';
 
 /** One thing that is wrong with a request, and where: a JSON pointer (RFC 6901) into that part of it. */
 export interface FieldError {
@@ -21,6 +21,7 @@ export const FAULTS = {
   'out-of-range': { id: 'di luar batas', en: 'is out of range' },
   malformed: { id: 'bentuknya keliru', en: 'is malformed' },
   'too-deep': { id: 'bersarang terlalu dalam', en: 'is nested too deeply' },
+  repeated: { id: 'ditulis lebih dari sekali', en: 'is given more than once' },
   'not-safe': { id: 'tidak dapat disimpan dengan tepat', en: 'cannot be kept exactly' },
 } as const satisfies { readonly [fault in FieldFault]: InBoth };
 

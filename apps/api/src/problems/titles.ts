@@ -58,6 +58,7 @@ export const TITLES = {
   'idempotency-key-required': { id: 'Idempotency-Key wajib ada', en: 'Idempotency-Key is required' },
   'idempotency-key-malformed': { id: 'Idempotency-Key keliru', en: 'Idempotency-Key is malformed' },
   'if-match-malformed': { id: 'If-Match keliru', en: 'If-Match is malformed' },
+  'if-match-of-many': { id: 'If-Match tidak berlaku di sini', en: 'If-Match does not apply here' },
   'cursor-invalid': { id: 'Penanda halaman keliru', en: 'The cursor is wrong' },
   'login-malformed': { id: 'Nama pengguna keliru', en: 'The login is malformed' },
   'name-malformed': { id: 'Nama keliru', en: 'The name is malformed' },
