@@ -1,9 +1,10 @@
 import { accept, type Decision, type DecisionContext, type Refused, refuse, refuseFacts } from '../decision/index.ts';
-import type { Instant, StepType } from '../event/index.ts';
+import type { Instant, Role, StepType } from '../event/index.ts';
 import { CASE_FACTS, CORRECTION_FACTS, type Fields, STEP_FACTS, splitFacts } from '../facts/index.ts';
 import { capacityOf, type OfficeState, performerAs, recorderOf } from '../office/index.ts';
-import { findAct, type Standard } from '../standard/index.ts';
+import { findAct, type Procedure, type Standard } from '../standard/index.ts';
 import type { CorrectEvent } from './commands.ts';
+import { SIGNING_TYPES } from './documents.ts';
 import { unknownIn } from './named-in-facts.ts';
 import { normalInstant } from './occurred.ts';
 import { neededFor } from './plain.ts';
@@ -56,7 +57,11 @@ export function correctEvent(
   const occurredAt = command.occurredAt === undefined ? undefined : normalInstant(command.occurredAt);
   if (occurredAt === undefined && Object.keys(command.facts ?? {}).length === 0)
     return refuse('no-change', { possible: Object.keys(fields) });
-  const misplaced = occurredAt === undefined ? null : refuseOutside(entry, occurredAt, state, context.now);
+  const misplaced =
+    occurredAt === undefined
+      ? null
+      : (refuseOutside(entry, occurredAt, state, context.now) ??
+        refuseOutOfOffice(entry, occurredAt, state, procedure, office));
   if (misplaced) return misplaced;
 
   const recordedBy = recorderOf(office, context.user, capacity);
@@ -84,18 +89,49 @@ export function correctEvent(
 
 /**
  * The instant of a step stays between the steps before and after it; that of a pause's begin or end does not pass the
- * other; that of any other event stays within the case.
+ * other; that of the opening passes nothing of the case; that of any other event stays within the case.
  */
 function refuseOutside(entry: HistoryEntry, occurredAt: Instant, state: CaseState, now: Instant): Refused | null {
-  const chain = entry.moves ? state.history.filter(({ moves }) => moves) : [];
-  const at = chain.indexOf(entry);
-  const began = state.pauses.find(({ resumedBy }) => resumedBy === entry.eventId)?.from;
-  const ended = state.pauses.find(({ eventId }) => eventId === entry.eventId)?.to ?? undefined;
-  const earliest = entry.moves ? chain[at - 1]?.occurredAt : (began ?? state.openedAt);
-  const latest = (at >= 0 ? chain[at + 1]?.occurredAt : ended) ?? now;
-  const opening = entry.type === 'ReportReceived';
-  if ((opening || earliest === undefined || occurredAt >= earliest) && occurredAt <= latest) return null;
-  return refuse('not-between-neighbours', { earliest: opening ? null : (earliest ?? null), latest });
+  const { earliest, latest } = boundsOf(entry, state, now);
+  if ((earliest === null || occurredAt >= earliest) && occurredAt <= latest) return null;
+  return refuse('not-between-neighbours', { earliest, latest });
+}
+
+interface Bounds {
+  /** Null for the opening, before which there is nothing. */
+  readonly earliest: Instant | null;
+  readonly latest: Instant;
+}
+
+function boundsOf(entry: HistoryEntry, { history, pauses, openedAt }: CaseState, now: Instant): Bounds {
+  if (entry.type === 'ReportReceived') {
+    const others = history.filter((other) => other !== entry).map((other) => other.occurredAt);
+    return { earliest: null, latest: others.reduce((first, at) => (at < first ? at : first), now) };
+  }
+  if (entry.moves) {
+    const chain = history.filter(({ moves }) => moves);
+    const at = chain.indexOf(entry);
+    return { earliest: chain[at - 1]?.occurredAt ?? openedAt, latest: chain[at + 1]?.occurredAt ?? now };
+  }
+  const began = pauses.find(({ resumedBy }) => resumedBy === entry.eventId)?.from;
+  const ended = pauses.find(({ eventId }) => eventId === entry.eventId)?.to;
+  return { earliest: began ?? openedAt, latest: ended ?? now };
+}
+
+/** Whoever did a step in a position or under a mandate did it while that was in force. */
+function refuseOutOfOffice(
+  { step, performer, occurredAt: before }: HistoryEntry,
+  occurredAt: Instant,
+  { unit, service }: CaseState,
+  procedure: Procedure,
+  office: OfficeState,
+): Refused | null {
+  const act = step === null ? undefined : findAct(procedure, step)?.act;
+  if (!act || performer === null || 'party' in act.decidedBy) return null;
+  const roles = act.decidedBy as readonly Role[];
+  const wanted = { roles, unit, service, type: act.type, ...(SIGNING_TYPES.has(act.type) ? {} : { rankAtLeast: 1 }) };
+  const mayAt = (at: Instant) => capacityOf(office, performer, wanted, at) !== undefined;
+  return mayAt(before) && !mayAt(occurredAt) ? refuse('no-mandate', { needed: roles, step: act.key }) : null;
 }
 
 function asOptional(fields: Fields): Fields {

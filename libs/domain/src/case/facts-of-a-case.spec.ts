@@ -233,6 +233,57 @@ describe('corrections', () => {
     expect(promise(told)?.startedAt).toBe('2026-01-30T03:00:00.000Z');
   });
 
+  test('move the opening past nothing that the case holds', () => {
+    const told = story()
+      .at('2026-02-02T04:00:00.000Z')
+      .does('desk', { kind: 'add-note', facts: { text: 'x' }, occurredAt: '2026-02-02T03:00:00Z' })
+      .at('2026-02-02T06:00:00.000Z')
+      .step('worker', 'diasesmen');
+    const opening = (occurredAt: string) =>
+      ({ kind: 'correct', event: eventOf(told, 'ReportReceived'), occurredAt, why: { reason: 'wrong-date' } }) as const;
+    told
+      .refuses('desk', opening('2026-02-02T06:30:00Z'), 'not-between-neighbours')
+      .refuses('desk', opening('2026-02-02T03:00:01Z'), 'not-between-neighbours', {
+        earliest: null,
+        latest: '2026-02-02T03:00:00.000Z',
+      })
+      .does('desk', opening('2026-02-02T03:00:00Z'));
+    expect(told.state.openedAt).toBe('2026-02-02T03:00:00.000Z');
+  });
+
+  test('move no signature out of the mandate that it was given under', () => {
+    const why = { reason: 'wrong-date' };
+    const told = story()
+      .step('worker', 'diasesmen')
+      .step('worker', 'keluarga_tidak_ditemukan')
+      .step('worker', 'ditetapkan_terlantar')
+      .step('worker', 'berkas_disiapkan')
+      .at('2026-02-06T02:00:00.000Z');
+    told.office = changeOffice(
+      told.office,
+      {
+        kind: 'give-mandate',
+        mandateKind: 'Plh.',
+        user: 'kabid',
+        of: { role: 'head', unit: 'dinas' },
+        letter: { number: '800/4', date: '2026-02-01' },
+        from: '2026-02-02T00:00:00.000Z',
+        until: '2026-02-04T00:00:00.000Z',
+        services: null,
+        types: null,
+        givenBy: null,
+      },
+      contextOf('kadis', FOUNDED_AT, 'lent'),
+    );
+    told.step('secretary', 'ditandatangani_kadis', {
+      performedBy: { user: 'kabid' },
+      occurredAt: '2026-02-03T02:00:00Z',
+    });
+    const move = (occurredAt: string) =>
+      ({ kind: 'correct', event: eventOf(told, 'DocumentSigned'), occurredAt, why }) as const;
+    told.refuses('kadis', move('2026-02-05T02:00:00Z'), 'no-mandate').does('kadis', move('2026-02-03T23:00:00Z'));
+  });
+
   test('what was signed stays attached to the signature', () => {
     const told = story()
       .step('worker', 'diasesmen')

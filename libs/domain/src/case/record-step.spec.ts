@@ -130,6 +130,20 @@ describe('segregation of duties', () => {
     told.refusesStep('desk', 'paraf_kasi', 'same-person');
   });
 
+  test('is judged by the person: where several hold a position, it has to be said who', () => {
+    const position = { role: 'case-worker', unit: 'rehsos' } as const;
+    const told = drafted('colleague');
+    const verified = story().step('worker', 'diasesmen').step('worker', 'keluarga_tidak_ditemukan');
+    const unnamed = { performedBy: { position } };
+    const missing = { kind: 'record-step', step: 'ditetapkan_terlantar', ...unnamed } as const;
+    const refused = verified.decide('worker', missing);
+    expect(refused).toMatchObject({ refusal: { code: 'facts-missing', problems: [{ pointer: '/performedBy/user' }] } });
+    const head = { performedBy: { position: { role: 'head', unit: 'dinas' } } } as const;
+    told.step('secretary', 'ditandatangani_kadis', head);
+    expect(told.last.performedBy).toMatchObject({ user: 'kadis' });
+    expect(story().step('worker', 'diasesmen', unnamed).last.performedBy).toEqual({ position });
+  });
+
   test('whoever verified does not sign, unless the office allows it, and then it is flagged', () => {
     const promoted = changeOffice(
       office,
@@ -208,7 +222,75 @@ describe('mandates', () => {
   });
 });
 
+describe('a mandate', () => {
+  const lentFrom = '2026-02-02T00:00:00.000Z';
+  const lend = (key: string, more: object = {}) =>
+    changeOffice(
+      office,
+      {
+        kind: 'give-mandate',
+        mandateKind: 'Plh.',
+        user: 'kasi',
+        of: { role: 'head', unit: 'dinas' },
+        letter: { number: '800/3', date: '2026-02-01' },
+        from: lentFrom,
+        until: '2026-02-03T00:00:00.000Z',
+        services: null,
+        types: null,
+        givenBy: null,
+        ...more,
+      },
+      contextOf('kadis', FOUNDED_AT, key),
+    );
+  const signed = { performedBy: { user: 'kasi' } } as const;
+
+  test('not begun, ended, or of another service signs nothing; one that has ended covers what was signed within it', () => {
+    const told = drafted().at('2026-02-05T02:00:00.000Z');
+    told.office = lend('m1');
+    for (const occurredAt of ['2026-02-04T02:00:00Z', '2026-02-03T00:00:00Z']) {
+      told.refusesStep('secretary', 'ditandatangani_kadis', 'no-mandate', { ...signed, occurredAt });
+    }
+    told.step('secretary', 'ditandatangani_kadis', { ...signed, occurredAt: '2026-02-02T23:59:00Z' });
+    expect(told.last.performedBy).toMatchObject({ user: 'kasi', mandate: 'm1' });
+    const tomorrow = drafted();
+    tomorrow.office = lend('m2', { from: '2026-02-02T12:00:00.000Z' });
+    tomorrow.refusesStep('secretary', 'ditandatangani_kadis', 'no-mandate', signed);
+    const elsewhere = drafted();
+    elsewhere.office = lend('m3', { services: [LETTER] });
+    elsewhere.refusesStep('secretary', 'ditandatangani_kadis', 'no-mandate', signed);
+  });
+
+  test('for certain steps, or of another unit, lends nothing beside them', () => {
+    const extend = { kind: 'extend-term', facts: { by: 1, reason: 'complex-case' } } as const;
+    const waive = { kind: 'reassign', facts: { assignee: 'colleague' } } as const;
+    const told = drafted();
+    told.office = lend('m1', { user: 'worker', types: ['ApprovalDecided'] });
+    told.refuses('worker', extend, 'wrong-position').refuses('worker', waive, 'wrong-position');
+    told.office = lend('m2', { user: 'worker', of: { role: 'division-head', unit: 'linjamsos' } });
+    told.refuses('worker', extend, 'wrong-position');
+    told.office = lend('m3', { user: 'worker' });
+    told.does('worker', extend);
+    expect(told.last.performedBy).toMatchObject({ user: 'worker', mandate: 'm3' });
+  });
+});
+
 describe('deviations', () => {
+  test('are for the division that is responsible, and for those above it', () => {
+    const deviation = { to: 'berkas_disiapkan', facts: { reason: 'emergency' } };
+    const by = { deviation, performedBy: { user: 'worker' } };
+    story().refusesStep('otherKabid', 'berkas_disiapkan', 'wrong-position', by);
+    expect(story().step('kabid', 'berkas_disiapkan', by).state.status).toBe('berkas_disiapkan');
+    expect(story().step('kadis', 'berkas_disiapkan', by).state.status).toBe('berkas_disiapkan');
+  });
+
+  test('break the order, and give nobody a signature', () => {
+    const deviation = { to: 'ditandatangani_kadis', facts: { reason: 'order-of-superior' } };
+    story().refusesStep('kasi', 'ditandatangani_kadis', 'no-mandate', { deviation });
+    story().refusesStep('kabid', 'ditandatangani_kadis', 'no-mandate', { deviation, performedBy: { user: 'kabid' } });
+    const told = story().step('kasi', 'ditandatangani_kadis', { deviation, performedBy: { user: 'kadis' } });
+    expect(told.last).toMatchObject({ type: 'DocumentSigned', performedBy: { user: 'kadis' } });
+  });
+
   test('a section head records what happened outside the order, with the state it leads to and the reason', () => {
     const deviation = { to: 'berkas_disiapkan', facts: { reason: 'emergency', explanation: 'Malam hari' } };
     story().refusesStep('worker', 'berkas_disiapkan', 'wrong-position', { deviation });

@@ -11,12 +11,12 @@ import {
   terminalOutcome,
 } from '../standard/index.ts';
 import type { RecordStep } from './commands.ts';
-import { documentOf } from './documents.ts';
+import { documentOf, SIGNING_TYPES } from './documents.ts';
 import type { StepData } from './events.ts';
 import { unknownIn } from './named-in-facts.ts';
 import { normalInstant, refuseWhen } from './occurred.ts';
 import { possibleActs } from './possible.ts';
-import { segregationOf } from './segregation.ts';
+import { bearsDuty, segregationOf } from './segregation.ts';
 import { type CaseState, principalSubject } from './state.ts';
 
 /** Records a step, an exit or a parallel fact: possible now, by the right people, in the right order, with its facts. */
@@ -41,6 +41,7 @@ export function recordStep(
   if (!performer) return refuse('no-mandate', { needed: needed(act), step: act.key });
   const party = partyFor(command, act, performer);
   if ('accepted' in party) return party;
+  if (bearsDuty(act) && isUnnamed(performer)) return nameOneOf(performer);
   const segregation = segregationOf(act, performer, state, office, occurredAt);
   if (segregation.refused) return segregation.refused;
 
@@ -152,8 +153,8 @@ function performerFor(
   }
   if (claim && 'party' in claim) return undefined;
   const wanted = wantedFor(act, act.decidedBy as Wanted['roles'], state);
-  // Whoever is entitled to let the order be broken may also be the one who did it.
-  const rank = command.deviation ? { rankAtLeast: 1 } : {};
+  // Whoever is entitled to let the order be broken may also be the one who did it; but no order gives a signature.
+  const rank = command.deviation && !SIGNING_TYPES.has(act.type) ? { rankAtLeast: 1 } : {};
   return performerOf(office, claim ?? { user: recorder }, { ...wanted, ...rank }, at);
 }
 
@@ -170,6 +171,16 @@ function partyFor(command: RecordStep, act: Act, performer: Performer): { readon
   return refuseFacts([
     { pointer: '/party', problem: 'party' in performer && choice.length === 0 ? 'unknown' : 'not-allowed', expected },
   ]);
+}
+
+/** Where several hold a position, segregation of duties cannot be judged by the position alone. */
+function isUnnamed(performer: Performer): boolean {
+  return 'position' in performer && performer.user === undefined;
+}
+
+function nameOneOf(performer: Performer): Refused {
+  const expected = 'position' in performer ? `who of those who are ${performer.position.role}` : 'who did it';
+  return refuseFacts([{ pointer: '/performedBy/user', problem: 'missing', expected }]);
 }
 
 function needed(act: Act): readonly string[] {

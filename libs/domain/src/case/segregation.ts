@@ -1,5 +1,5 @@
 import { type Refused, refuse } from '../decision/index.ts';
-import type { Instant, Performer } from '../event/index.ts';
+import type { Instant, Performer, StepType } from '../event/index.ts';
 import { type OfficeState, settingAt } from '../office/index.ts';
 import type { Act } from '../standard/index.ts';
 import type { CaseState } from './state.ts';
@@ -10,6 +10,14 @@ export interface Segregation {
 }
 
 const CLEAR: Segregation = { refused: null, flags: [] };
+
+/** Acts of which it matters later, or now, who did them: drafts, initials, verifications and signatures. */
+export function bearsDuty(act: Act): boolean {
+  const milestone = 'milestone' in act ? act.milestone : undefined;
+  return BEARING.has(act.type) || milestone === 'verified' || milestone === 'signed';
+}
+
+const BEARING: ReadonlySet<StepType> = new Set(['DraftPrepared', 'DraftInitialled', 'CaseVerified', 'DocumentSigned']);
 
 /**
  * Whoever prepared a draft neither initials nor signs it; whoever verified does not sign. An office may allow

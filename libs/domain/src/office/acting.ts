@@ -34,9 +34,10 @@ function fits(office: OfficeState, position: Position, wanted: Wanted): boolean 
   return (byRole || byRank) && covers(office, position.unit, wanted.unit);
 }
 
+/** A mandate for certain services or steps lends nothing beside them: what is of no service, or no step, least of all. */
 function lends(office: OfficeState, mandate: Mandate, wanted: Wanted): boolean {
-  if (mandate.services && wanted.service !== null && !mandate.services.includes(wanted.service)) return false;
-  if (mandate.types && wanted.type !== null && !mandate.types.includes(wanted.type)) return false;
+  if (mandate.services && (wanted.service === null || !mandate.services.includes(wanted.service))) return false;
+  if (mandate.types && (wanted.type === null || !mandate.types.includes(wanted.type))) return false;
   return fits(office, mandate.of, wanted);
 }
 
