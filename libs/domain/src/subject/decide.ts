@@ -83,7 +83,9 @@ export function decideSubject(
     case 'merge-subject': {
       const facts = splitFacts(MERGE_FACTS, command.facts, state.id);
       if (!facts.ok) return refuseFacts(facts.problems);
-      if (facts.data.into === state.id) return refuse('already-merged', { subject: state.id, into: state.id });
+      const into = String(facts.data.into);
+      if (into === state.id) return refuse('already-merged', { subject: state.id, into });
+      if (state.absorbed.includes(into)) return refuse('already-merged', { subject: into, into: state.id });
       return accept({ type: 'SubjectMerged', ...by, data: facts.data, personal: facts.personal });
     }
     case 'absorb-subject': {

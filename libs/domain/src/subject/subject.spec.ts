@@ -79,6 +79,8 @@ describe('a subject', () => {
     const merge = (to: string): SubjectCommand => ({ kind: 'merge-subject', facts: { into: to, basis: 'same-nik' } });
     expect(after(register({}), merge(into)).state.mergedInto).toBe(into);
     expect(after(register({}), merge(ID)).refused).toBe('already-merged');
+    const absorbing = { kind: 'absorb-subject', merged: into, facts: { basis: 'same-nik' } } as const;
+    expect(after(register({}), absorbing, merge(into)).refused).toBe('already-merged');
     expect(after(register({}), merge(into), identify({ name: 'X' })).refused).toBe('already-merged');
     expect(
       after(register({}), { kind: 'absorb-subject', merged: into, facts: { basis: 'same-nik' } }).state.absorbed,

@@ -23,11 +23,13 @@ export async function changeSubject(
         if (answer.kind === 'accepted') await reindex(desk, id, office);
         return answer;
       });
-    case 'merge-subject': {
-      const answer = await run();
-      if (answer.kind === 'accepted') await absorb(desk, id, office, command.facts, request);
-      return answer;
-    }
+    case 'merge-subject':
+      // One after another, so that two who are merged into each other at once make no circle.
+      return desk.queues.run(`merges-${office}`, async () => {
+        const answer = await run();
+        if (answer.kind === 'accepted') await absorb(desk, id, office, command.facts, request);
+        return answer;
+      });
     default:
       return run();
   }

@@ -29,10 +29,10 @@ export function subjectTask(
       const absent = state.revision < 0 && command.kind !== 'register-subject';
       return elsewhere || absent ? refuse('unknown-subject', { subject: id }) : null;
     },
-    async decide(state, { office, fresh }, context) {
+    async decide(state, { office }, context) {
       const decision = decideSubject(command, state, office, context);
       if (!decision.accepted || command.kind !== 'merge-subject') return decision;
-      return (await refuseMerge(desk, command.facts.into, state, fresh)) ?? decision;
+      return (await refuseMerge(desk, command.facts.into, state)) ?? decision;
     },
     officeOf,
     principalOf: () => id,
@@ -46,15 +46,13 @@ export function subjectTask(
   };
 }
 
-/** The person who goes on for both is known to the same office and was not merged away. */
-async function refuseMerge(
-  desk: Desk,
-  target: Json | undefined,
-  { office }: SubjectState,
-  fresh: boolean,
-): Promise<Refused | null> {
+/**
+ * The person who goes on for both is known to the same office and was not merged away; as the store has it, for what
+ * another process merged meanwhile would make a circle.
+ */
+async function refuseMerge(desk: Desk, target: Json | undefined, { office }: SubjectState): Promise<Refused | null> {
   const subject = String(target);
-  const other = await desk.subjectOf(office, subject, fresh);
+  const other = await desk.subjectOf(office, subject, true);
   if (!other) return refuse('unknown-subject', { subject });
   return other.mergedInto === null ? null : refuse('already-merged', { subject, into: other.mergedInto });
 }

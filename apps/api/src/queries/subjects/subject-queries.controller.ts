@@ -10,6 +10,7 @@ import { FIELDS, OneOfThese } from '../answers.ts';
 import { openedOf, PersonalFacts, personalOf, type Viewer, Viewing } from '../personal/index.ts';
 import { QueryRoutes } from '../query-routes.ts';
 import { ReadModels } from '../read-models.ts';
+import { absorbedInto, goesOnAs } from './one-person.ts';
 import { ReadingBody } from './reading.body.ts';
 
 const SUBJECT = {
@@ -19,6 +20,7 @@ const SUBJECT = {
   facts: FIELDS.object,
   personal: FIELDS.object,
   mergedInto: FIELDS.idOrNull,
+  goesOnAs: FIELDS.idOrNull,
   cases: FIELDS.list,
   personalWithheld: FIELDS.withheld,
 };
@@ -34,13 +36,16 @@ export class SubjectQueriesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'A person as the office knows them' })
+  @ApiOperation({
+    summary: 'A person as the office knows them',
+    description: 'cases are those of every entry that was merged into this one; goesOnAs is the entry at the end.',
+  })
   @OneOfThese(SUBJECT)
   async show(@UuidParameter() id: string, @Viewing() viewer: Viewer): Promise<object> {
     const subject = await this.found(id, viewer);
     const sight = { office: subject.office, purpose: 'subject', case: null } as const;
     const { opener, withheld } = await this.personal.inPassing(personalOf(subject), viewer, sight);
-    return answer(subject, openedOf(subject, opener), withheld);
+    return this.answer(subject, openedOf(subject, opener), withheld);
   }
 
   @Post('reading')
@@ -51,7 +56,7 @@ export class SubjectQueriesController {
     const subject = await this.found(id, viewer);
     const sight = { office: subject.office, purpose: body.purpose, case: null };
     const opener = await this.personal.expressly(personalOf(subject), id, viewer, sight);
-    return answer(subject, openedOf(subject, opener), false);
+    return this.answer(subject, openedOf(subject, opener), false);
   }
 
   private async found(id: string, { principal }: Viewer): Promise<Subject> {
@@ -59,9 +64,15 @@ export class SubjectQueriesController {
     if (!subject || !this.rights.mayRead(principal, subject.office)) throw new ApiProblem('unknown-subject');
     return subject;
   }
-}
 
-function answer(subject: Subject, personal: { readonly [name: string]: Json }, personalWithheld: boolean): object {
-  const { replaced: _, ...shown } = subject;
-  return { ...shown, personal, personalWithheld };
+  private async answer(
+    subject: Subject,
+    personal: { readonly [name: string]: Json },
+    personalWithheld: boolean,
+  ): Promise<object> {
+    const { replaced: _, ...shown } = subject;
+    const entries = [subject, ...(await absorbedInto(this.models, subject))];
+    const cases = entries.flatMap((entry) => entry.cases.map((link) => ({ ...link, subject: entry.id })));
+    return { ...shown, cases, goesOnAs: await goesOnAs(this.models, subject), personal, personalWithheld };
+  }
 }
