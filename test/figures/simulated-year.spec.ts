@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LedgerEvent } from '@jejak/domain';
-import { type EmbeddedEventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
+import { type EmbeddedEventStore, lockDataFolder, openEmbeddedEventStore, type StoredEvent } from '@jejak/event-store';
 import { projections, type ServiceLevel, type ShelterRow, type Total } from '@jejak/projections';
 import { LiveCollections, Projector } from '@jejak/projector';
 import { openEmbeddedReadStore, type ReadStore } from '@jejak/read-store';
@@ -78,13 +78,13 @@ async function eventsOf(store: EmbeddedEventStore): Promise<readonly LedgerEvent
   return (await store.readAll({ limit: 100_000 })).map(({ json }) => JSON.parse(json));
 }
 
-/** Corrections of instants, reopenings and holidays that are announced while cases are open. */
-function expectTurns(events: readonly LedgerEvent[]): void {
+/** What happened in the years, as far as it moves figures that were there already. */
+const turns = new Set<string>();
+
+function noteTurns(events: readonly LedgerEvent[]): void {
   const opened = events.findIndex(({ type }) => type === 'ReportReceived');
-  const late = events.slice(opened);
-  expect(late.some(({ type, data }) => type === 'EventCorrected' && 'occurredAt' in data)).toBe(true);
-  for (const type of ['CaseReopened', 'HolidayAnnounced', 'ClockPaused', 'CaseReassigned']) {
-    expect({ type, told: late.some((event) => event.type === type) }).toEqual({ type, told: true });
+  for (const { type, data } of events.slice(opened)) {
+    if (type !== 'EventCorrected' || 'occurredAt' in data) turns.add(type);
   }
 }
 
@@ -94,16 +94,13 @@ describe('a simulated year', () => {
     async (seed) => {
       const folder = join(root, String(seed));
       await simulateIntoFolder(folder, { ...PLAN, seed }, { passwordCost: CHEAP });
-      const lock = lockDataFolder(folder, 'spec');
-      closing.push(async () => lock[Symbol.dispose]());
-      const eventStore = await openEmbeddedEventStore(lock);
-      closing.push(() => eventStore.close());
+      const eventStore = await opened(folder);
       const readStore = openEmbeddedReadStore({ file: join(folder, 'figures.db') });
       closing.push(() => readStore.close());
       const projector = await Projector.start({ eventStore, readStore, models: projections });
       closing.push(() => projector.stop());
       const events = await eventsOf(eventStore);
-      expectTurns(events);
+      noteTurns(events);
       const levels = casesIn(events).map((one) => levelOf(one, NOW));
       await projector.caughtUp();
       expect(projector.health().parked).toBe(0);
@@ -114,4 +111,64 @@ describe('a simulated year', () => {
     },
     120_000,
   );
+
+  test('knows corrected instants, reopenings, pauses, reassignments and holidays announced while cases are open', () => {
+    const moving = [
+      'EventCorrected',
+      'CaseReopened',
+      'ClockPaused',
+      'ClockResumed',
+      'CaseReassigned',
+      'HolidayAnnounced',
+    ];
+    expect([...turns]).toEqual(expect.arrayContaining(moving));
+  });
+
+  test('that is projected as it grows is right at every stop: after corrections, reopenings and late holidays', async () => {
+    const told = join(root, 'told');
+    await simulateIntoFolder(told, { ...PLAN, seed: 5 }, { passwordCost: CHEAP });
+    const source = await opened(told);
+    const stored = await source.readAll({ limit: 100_000 });
+    const eventStore = await opened(join(root, 'grows'));
+    const readStore = openEmbeddedReadStore({ file: join(root, 'grows.db') });
+    closing.push(() => readStore.close());
+    const projector = await Projector.start({ eventStore, readStore, models: projections });
+    closing.push(() => projector.stop());
+    const revisions = new Map<string, number>();
+    for (const stop of stopsIn(stored)) {
+      for (const { id, type, stream, json } of stored.slice(sum(revisions), stop)) {
+        const revision = revisions.get(stream) ?? 0;
+        await eventStore.append(stream, revision === 0 ? 'noStream' : revision - 1, [{ id, type, json }]);
+        revisions.set(stream, revision + 1);
+      }
+      await projector.caughtUp();
+      const events = await eventsOf(eventStore);
+      expect(events).toHaveLength(stop);
+      await expectTheSame(
+        readStore,
+        casesIn(events).map((one) => levelOf(one, NOW)),
+      );
+    }
+  }, 120_000);
 });
+
+/** Behind every holiday and reopening of the year's second half, at most a dozen of them, and at its end. */
+function stopsIn(stored: readonly StoredEvent[]): readonly number[] {
+  const half = Math.floor(stored.length / 2);
+  const turns = ['HolidayAnnounced', 'CaseReopened'];
+  const behind = stored.flatMap(({ type }, at) => (at > half && turns.includes(type) ? [at + 1] : []));
+  return [half, ...behind.slice(0, 12), stored.length];
+}
+
+function sum(revisions: ReadonlyMap<string, number>): number {
+  return [...revisions.values()].reduce((all, count) => all + count, 0);
+}
+
+async function opened(folder: string): Promise<EmbeddedEventStore> {
+  await mkdir(folder, { recursive: true });
+  const lock = lockDataFolder(folder, 'spec');
+  closing.push(async () => lock[Symbol.dispose]());
+  const store = await openEmbeddedEventStore(lock);
+  closing.push(() => store.close());
+  return store;
+}
