@@ -10,16 +10,17 @@ import { newStream, sampleEvent } from '../event-store/sample-events.ts';
 import type { Figures } from '../main.ts';
 import { numberOf } from '../support/numbers.ts';
 import { newFolder, openOfficeOver, removeFolder } from '../support/open-office.ts';
-import { takeInCases, UNKNOWN, walkCases } from '../support/steps.ts';
+import { takeInCases, UNKNOWN, WAY, walkCases } from '../support/steps.ts';
 import { adapterAppends, rawAppends } from './appends.ts';
 import { adapterCatchUp, projectorCatchUp, rawCatchUp } from './catch-up.ts';
+import { Turns } from './turns.ts';
 
 const ROUNDS = 5;
-const APPENDS_A_ROUND = 4_000;
-const CASES_A_ROUND = 1_000;
+const APPENDS_A_ROUND = 2_000;
+const CASES_A_ROUND = 500;
 const IN_FLIGHT = 64;
 /** So many that starting does not count. */
-const CATCH_UP_EVENTS = 100_000;
+const CATCH_UP_EVENTS = 20_000;
 
 /**
  * The adapter and all that stands on it against the server's own client, in turns, on one server: the one that
@@ -41,25 +42,30 @@ async function measureOn(url: string, folder: string, server: string): Promise<F
   const client = EventStoreDBClient.connectionString(url);
   const store = await openEventStoreDB({ url, isCanonical });
   const { ledger, close } = await openOfficeOver(folder, store);
-  const rates = { raw: [] as number[], adapter: [] as number[], commands: [] as number[] };
+  const [raw, adapter, commands] = [new Turns(), new Turns(), new Turns()];
   for (let round = 0; round < ROUNDS; round++) {
-    rates.raw.push((await rawAppends(client, APPENDS_A_ROUND, IN_FLIGHT)).perSecond);
-    rates.adapter.push((await adapterAppends(store, APPENDS_A_ROUND, IN_FLIGHT)).perSecond);
+    await raw.take(APPENDS_A_ROUND, async () => (await rawAppends(client, APPENDS_A_ROUND, IN_FLIGHT)).perSecond);
+    await adapter.take(
+      APPENDS_A_ROUND,
+      async () => (await adapterAppends(store, APPENDS_A_ROUND, IN_FLIGHT)).perSecond,
+    );
     const { ids } = await takeInCases(ledger, UNKNOWN, CASES_A_ROUND, IN_FLIGHT + round);
-    rates.commands.push((await walkCases(ledger, ids, IN_FLIGHT)).perSecond);
+    await commands.take(ids.length * WAY.length, async () => (await walkCases(ledger, ids, IN_FLIGHT)).perSecond);
   }
   await close();
   const catchUp = await catchUpRates(client, store, folder);
   await store.close();
   await client.dispose();
-  const [raw, adapter, commands] = [median(rates.raw), median(rates.adapter), median(rates.commands)];
   return {
     ...{ node: process.version, cpus: availableParallelism(), server },
-    raw_client_appends_64_in_flight_per_s: raw,
-    adapter_appends_64_in_flight_per_s: adapter,
-    commands_64_in_flight_per_s: commands,
-    adapter_appends_to_raw_client_ratio: numberOf(adapter / raw, 2),
-    commands_to_raw_client_ratio: numberOf(commands / raw, 2),
+    raw_client_appends_64_in_flight_per_s: raw.perSecond,
+    adapter_appends_64_in_flight_per_s: adapter.perSecond,
+    commands_64_in_flight_per_s: commands.perSecond,
+    adapter_appends_to_raw_client_ratio: numberOf(adapter.perSecond / raw.perSecond, 2),
+    commands_to_raw_client_ratio: numberOf(commands.perSecond / raw.perSecond, 2),
+    raw_client_append_cpu_us: raw.cpuUs,
+    adapter_append_cpu_us: adapter.cpuUs,
+    command_cpu_us: commands.cpuUs,
     ...catchUp,
   };
 }
@@ -67,19 +73,21 @@ async function measureOn(url: string, folder: string, server: string): Promise<F
 async function catchUpRates(client: EventStoreDBClient, store: EventStore, folder: string) {
   const count = CATCH_UP_EVENTS;
   await fill(store, count);
-  const rates = { raw: [] as number[], adapter: [] as number[], projector: [] as number[] };
+  const [raw, adapter, projector] = [new Turns(), new Turns(), new Turns()];
   for (let round = 0; round < ROUNDS; round++) {
-    rates.raw.push(await rawCatchUp(client, count));
-    rates.adapter.push(await adapterCatchUp(store, count));
-    rates.projector.push(await projectorCatchUp(store, join(folder, `read-${round}.db`), count));
+    await raw.take(count, () => rawCatchUp(client, count));
+    await adapter.take(count, () => adapterCatchUp(store, count));
+    await projector.take(count, () => projectorCatchUp(store, join(folder, `read-${round}.db`), count));
   }
-  const [raw, adapter, projector] = [median(rates.raw), median(rates.adapter), median(rates.projector)];
   return {
-    raw_client_subscription_events_per_s: raw,
-    adapter_subscription_events_per_s: adapter,
-    projector_with_no_op_reducers_events_per_s: projector,
-    adapter_subscription_to_raw_client_ratio: numberOf(adapter / raw, 2),
-    projector_to_raw_client_subscription_ratio: numberOf(projector / raw, 2),
+    raw_client_subscription_events_per_s: raw.perSecond,
+    adapter_subscription_events_per_s: adapter.perSecond,
+    projector_with_no_op_reducers_events_per_s: projector.perSecond,
+    adapter_subscription_to_raw_client_ratio: numberOf(adapter.perSecond / raw.perSecond, 2),
+    projector_to_raw_client_subscription_ratio: numberOf(projector.perSecond / raw.perSecond, 2),
+    raw_client_subscription_cpu_us: raw.cpuUs,
+    adapter_subscription_cpu_us: adapter.cpuUs,
+    projector_cpu_us: projector.cpuUs,
   };
 }
 
@@ -90,9 +98,4 @@ async function fill(store: EventStore, count: number): Promise<void> {
     const events = Array.from({ length: 100 }, (_, revision) => sampleEvent(stream, revision));
     await store.append(stream, 'noStream', events);
   }
-}
-
-/** Others use the machine too: the middle of several turns says more than their sum. */
-function median(rates: readonly number[]): number {
-  return rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0;
 }
