@@ -32,5 +32,5 @@ export async function openProcessesOver(parts: ProcessParts): Promise<Processes>
   const readStore = await stores.readStore();
   const running = { clock, isActive: () => projector.isAtWork, caughtUp: () => projector.caughtUp(), onError };
   const mail = mailOf(configuration, identity.accounts);
-  return opened.adopt(await openProcesses({ readStore, ledger, mail, ...running }), (it) => it.close());
+  return opened.adopt(await openProcesses({ readStore, ledger, search, mail, ...running }), (it) => it.close());
 }

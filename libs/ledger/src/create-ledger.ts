@@ -8,7 +8,7 @@ import { Numbering, voidTask } from './numbers/index.ts';
 import { officeTask } from './offices/index.ts';
 import type { LedgerPorts } from './ports.ts';
 import { Desk, runCommand } from './running/index.ts';
-import { changeSubject } from './subjects/index.ts';
+import { changeSubject, reindexKnown } from './subjects/index.ts';
 
 /** The ledger over its ports. What it was given stays the caller's to close. */
 export function createLedger(ports: LedgerPorts): Ledger {
@@ -39,6 +39,7 @@ export function createLedger(ports: LedgerPorts): Ledger {
       if (held && held.revision < revision) await desk.offices.refresh(held);
     },
     onSubject: (id, command, request) => changeSubject(desk, id, command, request),
+    reindexSubject: (id, office) => desk.queues.run(`search-${id}`, () => reindexKnown(desk, id, office)),
     numberOf: (kind, holder, waitMs) => numbering.numberOf(kind, holder, waitMs),
     voidNumber: (kind, office, year, number, reason, request) =>
       runCommand(voidTask(desk, { kind, office, year, number, reason }, request), desk),

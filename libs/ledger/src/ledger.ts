@@ -162,6 +162,8 @@ export interface Ledger {
   officeChanged(code: string, revision: number): Promise<void>;
   /** Merging also tells the stream of the subject that goes on. */
   onSubject(subjectId: string, command: SubjectCommand, request: CommandRequest): Promise<Answer>;
+  /** Has a person found by what holds now alone; false where no such person ever came to be. */
+  reindexSubject(subjectId: string, office: string): Promise<boolean>;
   /** Number of a case or of a letter; allots it if it has none yet. Null where it is not there within the time (ms). */
   numberOf(kind: RegisterKind, holder: NumberHolder, waitMs: number): Promise<AllottedNumber | null>;
   voidNumber(

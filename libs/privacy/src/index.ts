@@ -59,4 +59,10 @@ export {
   type SealedFact,
   seal,
 } from './sealing/index.ts';
-export { embeddedSearchIndex, SEARCH_INDEX_SUBJECT, type SearchEntries, type SearchIndex } from './search/index.ts';
+export {
+  embeddedSearchIndex,
+  type IndexedSubject,
+  SEARCH_INDEX_SUBJECT,
+  type SearchEntries,
+  type SearchIndex,
+} from './search/index.ts';

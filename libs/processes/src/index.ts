@@ -13,4 +13,4 @@ export { type MailOptions, openProcesses, type Processes, type ProcessesOptions 
 export type { ProcessManager } from './process-manager.ts';
 export { ReadModels } from './read-models.ts';
 export { type Paced, ProcessRunner, type ProcessRunnerOptions } from './running/index.ts';
-export { NumberSweeper } from './sweeping/index.ts';
+export { NumberSweeper, SearchSweeper } from './sweeping/index.ts';

@@ -87,7 +87,7 @@ async function open(
     // The folder's lock is the lease: nobody else acts over these stores.
     const running = { clock, isActive: () => true, caughtUp: () => projector.caughtUp(), onError: failed };
     const mail = mailOf(configuration, identity.accounts);
-    processes = closing.close(await openProcesses({ readStore, ledger, mail, ...running }));
+    processes = closing.close(await openProcesses({ readStore, ledger, search, mail, ...running }));
   }
   if (projector || stores.isShared) {
     const removed = (count: number) => {

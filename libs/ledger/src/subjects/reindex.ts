@@ -9,6 +9,23 @@ export async function reindex(desk: Desk, id: string, office: string): Promise<v
   await desk.search.replace(id, office, searchEntriesOf(await identityOf(desk, id)) ?? { names: [] });
 }
 
+/**
+ * As reindex, for a person of whom only the index may know; false where the ledger does not. What another process said
+ * of the person meanwhile is in.
+ */
+export async function reindexKnown(desk: Desk, id: string, office: string): Promise<boolean> {
+  const told = async () => {
+    const [last] = await desk.store.readStream(streams.subject(id), { direction: 'backwards', limit: 1 });
+    return last?.revision ?? -1;
+  };
+  let before = -1;
+  for (let now = await told(); now > before; now = await told()) {
+    before = now;
+    await reindex(desk, id, office);
+  }
+  return before >= 0;
+}
+
 /** The latest of every fact that a person is found by; opened here for the search index alone. */
 async function identityOf(desk: Desk, id: string): Promise<JsonObject> {
   const key = await desk.keys.get(id);

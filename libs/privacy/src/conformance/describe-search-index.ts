@@ -94,6 +94,17 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchInde
       expect(await index.byName(null, 'siti', 10)).toEqual(['s-2']);
     });
 
+    test('everybody who is in it is listed in order, page by page', async () => {
+      for (const n of [3, 1, 2])
+        await index.put(`s-${n}`, n === 2 ? 'GTO' : 'DMI', { nik: NIK, names: ['Siti', 'Upik'] });
+      expect(await index.subjects(null, 2)).toEqual([
+        { subject: 's-1', office: 'DMI' },
+        { subject: 's-2', office: 'GTO' },
+      ]);
+      expect(await index.subjects('s-2', 2)).toEqual([{ subject: 's-3', office: 'DMI' }]);
+      expect(await index.subjects('s-3', 2)).toEqual([]);
+    });
+
     test('a query of very many words is answered', async () => {
       const words = Array.from({ length: 1500 }, (_, n) => `kata${n}`).join(' ');
       await index.put('s-1', 'DMI', { names: [words] });

@@ -1,7 +1,7 @@
 import { inPlainWords, type MongoConnection, makeCollection } from '@jejak/mongodb';
 import type { Collection, Filter } from 'mongodb';
 import type { SubjectKey } from '../keys/index.ts';
-import { IndexTokens, MOST_WORDS, type SearchEntries, type SearchIndex } from '../search/index.ts';
+import { type IndexedSubject, IndexTokens, MOST_WORDS, type SearchEntries, type SearchIndex } from '../search/index.ts';
 
 /** All tokens that a subject is found by. */
 interface SearchDocument {
@@ -43,6 +43,15 @@ class MongoSearchIndex implements SearchIndex {
 
   async remove(subjects: readonly string[]): Promise<void> {
     await inPlainWords(() => this.#documents.deleteMany({ _id: { $in: [...subjects] } }));
+  }
+
+  async subjects(after: string | null, limit: number): Promise<readonly IndexedSubject[]> {
+    const found = await inPlainWords(() =>
+      this.#documents
+        .find({ _id: { $gt: after ?? '' } }, { sort: { _id: 1 }, limit: Math.max(1, limit), projection: { office: 1 } })
+        .toArray(),
+    );
+    return found.map(({ _id, office }) => ({ subject: _id, office }));
   }
 
   async byNik(office: string | null, nik: string): Promise<readonly string[]> {

@@ -1,11 +1,13 @@
 import type { PrivateDatabase, Statement } from '../database/index.ts';
 import type { SubjectKey } from '../keys/index.ts';
 import { IndexTokens, MOST_WORDS } from './index-tokens.ts';
-import type { SearchEntries, SearchIndex } from './port.ts';
+import type { IndexedSubject, SearchEntries, SearchIndex } from './port.ts';
 import { countTokens, type FoundRow, subjectsWithAll } from './queries.ts';
 
 const ADD = `INSERT OR IGNORE INTO search_token (kind, token, office, subject)
   SELECT ?, value, ?, ? FROM json_each(?)`;
+const SUBJECTS =
+  'SELECT subject, min(office) AS office FROM search_token WHERE subject > ? GROUP BY subject ORDER BY subject LIMIT ?';
 const REMOVE = 'DELETE FROM search_token WHERE subject IN (SELECT value FROM json_each(?))';
 
 /** Stands among the subject keys for the key of the index. */
@@ -40,6 +42,14 @@ class EmbeddedSearchIndex implements SearchIndex {
   async remove(subjects: readonly string[]): Promise<void> {
     await this.#database.write([{ sql: REMOVE, params: [JSON.stringify(subjects)] }]);
     await this.#database.scrub();
+  }
+
+  async subjects(after: string | null, limit: number): Promise<readonly IndexedSubject[]> {
+    const rows = await this.#database.read<{ readonly subject: string; readonly office: string }>(SUBJECTS, [
+      after ?? '',
+      Math.max(1, limit),
+    ]);
+    return rows.map(({ subject, office }) => ({ subject, office }));
   }
 
   async byNik(office: string | null, nik: string): Promise<readonly string[]> {

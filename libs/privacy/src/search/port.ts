@@ -5,6 +5,11 @@ export interface SearchEntries {
   readonly names: readonly string[];
 }
 
+export interface IndexedSubject {
+  readonly subject: string;
+  readonly office: string;
+}
+
 /**
  * Finds subjects by NIK and by name without holding either. Kept outside the ledger, written with the subject's
  * key before the append, never recomputed: a subject that the ledger does not know is to be filtered by the caller.
@@ -19,6 +24,8 @@ export interface SearchIndex {
   remove(subjects: readonly string[]): Promise<void>;
   /** Subjects of the office, or of every office for null, in order of their ids. */
   byNik(office: string | null, nik: string): Promise<readonly string[]>;
+  /** Everybody who is found by anything, in order of their ids, after that one; `limit` is at least 1. */
+  subjects(after: string | null, limit: number): Promise<readonly IndexedSubject[]>;
   /** As byNik; none for a query without a word to search by. `limit` is at least 1. */
   byName(office: string | null, query: string, limit: number): Promise<readonly string[]>;
 }

@@ -1,1 +1,2 @@
 export { NumberSweeper } from './number-sweeper.ts';
+export { SearchSweeper } from './search-sweeper.ts';

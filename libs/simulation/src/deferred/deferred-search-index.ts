@@ -1,4 +1,4 @@
-import type { SearchEntries, SearchIndex } from '@jejak/privacy';
+import type { IndexedSubject, SearchEntries, SearchIndex } from '@jejak/privacy';
 import type { Backlog } from './backlog.ts';
 
 /** A search index that is written in the background: Argon2 works on other cores. What is asked waits for it. */
@@ -23,6 +23,11 @@ export class DeferredSearchIndex implements SearchIndex {
   async remove(subjects: readonly string[]): Promise<void> {
     await this.#backlog.settled();
     await this.#index.remove(subjects);
+  }
+
+  async subjects(after: string | null, limit: number): Promise<readonly IndexedSubject[]> {
+    await this.#backlog.settled();
+    return this.#index.subjects(after, limit);
   }
 
   async byNik(office: string | null, nik: string): Promise<readonly string[]> {

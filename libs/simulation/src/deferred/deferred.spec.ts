@@ -83,6 +83,7 @@ test('what is said of one subject reaches the search index in order', async () =
     put: say('put'),
     replace: say('replaced'),
     remove: async () => {},
+    subjects: async () => [],
     byNik: async () => said,
     byName: async () => said,
   };
