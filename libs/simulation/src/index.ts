@@ -9,11 +9,11 @@ export {
 } from './folder/index.ts';
 export { FOUNDER, MOST_OFFICES, type OfficePlan, type Officer, planOffices } from './offices/index.ts';
 export { type SecretOf, seededSecrets } from './seed/index.ts';
+export { simulateYear } from './simulate-year.ts';
 export {
   DEMO_PLAN,
   type Progress,
   type SimulationPlan,
   type SimulationResult,
   type SimulationStores,
-  simulateYear,
-} from './simulate-year.ts';
+} from './simulation-plan.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { SimulationPlan } from '../simulate-year.ts';
+import type { SimulationPlan } from '../simulation-plan.ts';
 
 /** Says of a data folder that all in it is invented, and by which plan it was made. */
 const MARK = 'demo.json';

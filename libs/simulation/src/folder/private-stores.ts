@@ -10,7 +10,7 @@ import {
   SEARCH_INDEX_SUBJECT,
 } from '@jejak/privacy';
 import { seededRandomness, seededSecrets } from '../seed/index.ts';
-import type { SimulationStores } from '../simulate-year.ts';
+import type { SimulationStores } from '../simulation-plan.ts';
 
 export interface PrivateStores extends Omit<SimulationStores, 'events' | 'appendsAtOnce'> {
   readonly database: PrivateDatabase;
