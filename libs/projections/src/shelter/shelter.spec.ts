@@ -40,6 +40,22 @@ describe('who is in the shelter', () => {
     expect(folded(shelter, ledger.events, id)).toMatchObject({ open: false, inside: false, stays: [{ kept: true }] });
   });
 
+  test('a departure that is recorded late takes its place between two stays', () => {
+    const { ledger, id } = sheltered();
+    ledger.at('2026-02-04T02:00:00.000Z').step('shelter', id, 'masuk_rumah_singgah_mendesak');
+    ledger.does('shelter', id, {
+      kind: 'record-step',
+      step: 'keluar_rumah_singgah',
+      occurredAt: '2026-02-03T02:00:00.000Z',
+      facts: { reason: 'moved' },
+    });
+    expect(folded(shelter, ledger.events, id)).toMatchObject({
+      inside: true,
+      since: '2026-02-04T02:00:00.000Z',
+      stays: [{ leftAt: '2026-02-03T02:00:00.000Z', kept: true }, { leftAt: null }],
+    });
+  });
+
   test('nobody else is on the list', () => {
     const ledger = new TestLedger();
     ledger.takesIn('desk', SERVICE);
