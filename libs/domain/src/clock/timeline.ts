@@ -19,18 +19,29 @@ export interface Moment {
 export function timelineOf(input: Pick<ClockInput, 'entries' | 'terminalStates'>, asOf: Instant): Moment[] {
   let state = '';
   return inTime(input.entries)
-    .filter(({ occurredAt }) => occurredAt <= asOf)
-    .map(({ type, occurredAt, entered }) => {
+    .filter(({ at }) => at <= asOf)
+    .map(({ type, at, entered }) => {
       state = entered ?? state;
       const outcome = Object.hasOwn(input.terminalStates, state) ? input.terminalStates[state] : null;
-      return { type, at: occurredAt, state, outcome: outcome ?? null };
+      return { type, at, state, outcome: outcome ?? null };
     });
 }
 
-function inTime(entries: readonly ClockEntry[]): (ClockEntry & { readonly entered: string | null })[] {
+interface Placed {
+  readonly type: string;
+  readonly at: Instant;
+  /** State that it led to; null where it moved none. */
+  readonly entered: string | null;
+}
+
+function inTime(entries: readonly ClockEntry[]): Placed[] {
   return entries
-    .map((entry, at) => ({ ...entry, entered: entry.state === entries[at - 1]?.state ? null : entry.state }))
-    .sort((a, b) => compare(a.occurredAt, b.occurredAt));
+    .map(({ type, occurredAt: at, state }, index) => ({
+      type,
+      at,
+      entered: state === entries[index - 1]?.state ? null : state,
+    }))
+    .sort((a, b) => compare(a.at, b.at));
 }
 
 function compare(a: string, b: string): number {
