@@ -9,6 +9,7 @@ const OPEN_MINUTES = 450;
 const DAYS: { readonly [unit: string]: number } = { day: 1, week: 5, month: 21 };
 /** Part of the promised time in which an ordinary case is done. */
 const PART = 0.36;
+const LONG_WAY = 7;
 /** Now and then a file lies under others. */
 const FORGOTTEN = { part: 0.03, times: 7 };
 
@@ -57,16 +58,22 @@ const WAITS: { readonly [party in Party]?: number } = {
 export function lyingUntil(type: StepType, life: CaseLife, standard: Standard, from: number): number {
   const { chance, office } = life;
   const pace = chance.happens(FORGOTTEN.part) ? life.pace * FORGOTTEN.times : life.pace;
-  const minutes = chance.lognormal((promisedMinutes(standard) * PART) / (stepsOf(standard) + 3), 0.6) * pace;
+  const minutes = chance.lognormal(usualMinutes(standard), 0.6) * pace;
   const tray = SIGNED.has(type) ? chance.lognormal(Math.min(promisedMinutes(standard) * TRAY, OPEN_MINUTES), 0.5) : 0;
   return afterOfficeMinutes(office.calendar, from, Math.min(minutes + tray, 8 * OPEN_MINUTES));
+}
+
+/** How long a file usually lies; where the way is long, people hurry more than in proportion. */
+function usualMinutes(standard: Standard): number {
+  const steps = stepsOf(standard);
+  return ((promisedMinutes(standard) * PART) / (steps + 3)) * Math.min(1, LONG_WAY / steps);
 }
 
 /** When somebody outside the office has done their part. */
 export function waitingUntil(life: CaseLife, standard: Standard, party: Party, from: number): number {
   const { chance, office, pace } = life;
   const promised = (promisedMinutes(standard) / OPEN_MINUTES) * DAY;
-  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.15);
+  const usual = Math.min((WAITS[party] ?? 1) * DAY, promised * 0.1);
   const answered = from + Math.max(HOUR / 12, chance.lognormal(usual, 0.8) * pace);
   // By post, by telephone, at the counter: it reaches the office some time in the morning after.
   return afterOfficeMinutes(office.calendar, Math.floor(answered), Math.min(chance.between(1, 90), promised / HOUR));
