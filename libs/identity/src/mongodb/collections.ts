@@ -28,6 +28,8 @@ export interface IdentityCollections {
   readonly sessions: Collection<SessionDocument>;
   readonly apiTokens: Collection<ApiTokenDocument>;
   readonly oneTimeTokens: Collection<OneTimeTokenDocument>;
+  /** Documents that transactions change only to stand in each other's way. */
+  readonly guards: Collection<{ readonly _id: string; readonly passed: number }>;
 }
 
 /** Names, and what is unique or soon gone in each. */
@@ -48,7 +50,9 @@ export async function openCollections({ private: db }: MongoConnection): Promise
     { key: { createdAt: -1, _id: 1 } },
   ]);
   await makeCollection(db, NAMES.oneTimeTokens, [{ key: { hash: 1 }, unique: true }, BY_ITSELF]);
+  await makeCollection(db, 'guards');
   return {
+    guards: db.collection('guards'),
     accounts: db.collection(NAMES.accounts),
     sessions: db.collection(NAMES.sessions),
     apiTokens: db.collection(NAMES.apiTokens),

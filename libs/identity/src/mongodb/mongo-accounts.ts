@@ -4,6 +4,7 @@ import {
   type AccountChanges,
   type AccountPage,
   type AccountStore,
+  LastAdministrator,
   LoginTaken,
   type StoredAccount,
 } from '../accounts/index.ts';
@@ -59,7 +60,7 @@ export class MongoAccounts implements AccountStore {
     };
     // `$set` takes no empty set of changes.
     if (Object.keys(changes).length === 0) return this.byId(id).then((found) => found !== undefined);
-    return this.#change(id, { $set: changes });
+    return instanceAdministrator === false ? this.#withdraw(id, changes) : this.#change(id, { $set: changes });
   }
 
   setPassword(id: string, passwordHash: string): Promise<boolean> {
@@ -76,11 +77,21 @@ export class MongoAccounts implements AccountStore {
 
   setDisabled(id: string, disabled: boolean): Promise<boolean> {
     if (!disabled) return this.#change(id, { $set: { disabled } });
+    return this.#withdraw(id, { disabled });
+  }
+
+  /** One after the other, so that of two administrators who go at once one stays. Disabling ends the sessions. */
+  #withdraw(id: string, changes: Partial<AccountDocument>): Promise<boolean> {
+    const { accounts, sessions, guards } = this.#collections;
     return inPlainWords(() =>
       transact(this.#connection.client, async (session) => {
-        const { accounts, sessions } = this.#collections;
-        const { matchedCount } = await accounts.updateOne({ _id: id }, { $set: { disabled } }, { session });
-        await sessions.deleteMany({ account: id }, { session });
+        await guards.updateOne({ _id: 'administrators' }, { $inc: { passed: 1 } }, { upsert: true, session });
+        const active = await accounts.find({ instanceAdministrator: true, disabled: false }, { session }).toArray();
+        if (active.length === 1 && active[0]?._id === id) {
+          throw new LastAdministrator('the last active administrator of the instance stays');
+        }
+        const { matchedCount } = await accounts.updateOne({ _id: id }, { $set: changes }, { session });
+        if (changes.disabled) await sessions.deleteMany({ account: id }, { session });
         return matchedCount === 1;
       }),
     );
