@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { HandClock, LiveReader, TEST_PASSWORD, TestApi } from '../testing/index.ts';
+import { HandClock, type LiveEvent, LiveReader, TEST_PASSWORD, TestApi } from '../testing/index.ts';
 
 const ODGJ = 'dumai-penanganan-odgj';
 const NAME = 'Siti Aminah';
@@ -12,6 +12,8 @@ beforeAll(async () => {
   api = await TestApi.start({ clock });
   await api.foundOffice({ services: [ODGJ] });
   await api.foundOffice({ code: 'GTO', services: [ODGJ] });
+  // From here on the read models are there: who looks on is told of changes, not to begin anew.
+  await untilShown((await take()).position);
 });
 afterEach(() => {
   for (const reader of readers.splice(0)) reader.close();
@@ -26,6 +28,12 @@ const take = async (office = 'DMI') => {
   const { body } = await api.as('loket', office).post('/api/reports', report);
   return { id: String(body.cases[0].id), position: String(body.position) };
 };
+
+/** Until queries see what was recorded up to there, however long that takes. */
+async function untilShown(position: string): Promise<void> {
+  const headers = { 'jejak-position': position };
+  while ((await api.as('loket').get('/api/worklist?limit=1', { headers })).status !== 200);
+}
 
 async function logIn(login: string): Promise<{ readonly cookie: string; readonly 'x-csrf-token': string }> {
   const answer = await fetch(`${api.server.url}/api/session`, {
@@ -43,14 +51,20 @@ async function look(path: string, headers: { readonly [name: string]: string }):
   return reader;
 }
 
-/** Every case that is told of until this one is. */
-async function untilTold(reader: LiveReader, id: string) {
+/** The first notice that is what is waited for; those before it tell of what others did. */
+async function untilNotice(reader: LiveReader, isIt: (told: LiveEvent) => boolean): Promise<LiveEvent> {
   for (;;) {
     const told = await reader.next();
     if (told === null) throw new Error('the stream ended');
-    if (told.event === 'changed' && told.data.cases.some((changed: { id: string }) => changed.id === id)) return told;
+    if (isIt(told)) return told;
   }
 }
+
+const untilTold = (reader: LiveReader, id: string) =>
+  untilNotice(
+    reader,
+    ({ event, data }) => event === 'changed' && data.cases.some((changed: { id: string }) => changed.id === id),
+  );
 
 describe('a worklist that is looked at', () => {
   test('tells which cases of the office change, and nothing of anybody', async () => {
@@ -74,15 +88,14 @@ describe('a worklist that is looked at', () => {
 
   test('tells of the name of a person that was learned later', async () => {
     const { id } = await take();
-    const page = await api.as('loket').get(`/api/cases/${id}`, {
-      headers: { 'jejak-position': (await take()).position },
-    });
+    await untilShown((await take()).position);
+    const page = await api.as('loket').get(`/api/cases/${id}`);
     const reader = await look('/api/worklist/live', await logIn('kadis.dmi'));
     await reader.next();
     const learned = { facts: { name: 'Siti Aminah binti Ahmad' } };
     const answer = await api.as('pendamping').post(`/api/subjects/${page.body.client}/identification`, learned);
     expect(answer.status).toBe(201);
-    expect(await untilTold(reader, id)).toMatchObject({ data: { cases: [{ id, revision: null }] } });
+    expect((await untilTold(reader, id)).data.cases).toContainEqual({ id, revision: null });
   });
 
   test('tells that the office itself has changed', async () => {
@@ -90,7 +103,21 @@ describe('a worklist that is looked at', () => {
     await reader.next();
     const holiday = { date: '2026-08-18', name: 'Cuti bersama', kind: 'joint-leave', source: 'SKB' };
     expect((await api.as('admin').post('/api/offices/DMI/holidays', holiday)).status).toBe(201);
-    expect(await reader.next()).toMatchObject({ event: 'changed', data: { office: true } });
+    await untilNotice(reader, ({ event, data }) => event === 'changed' && data.office === true);
+  });
+
+  test('is told to ask for everything again when the read models were made anew, and goes on with the new ones', async () => {
+    const reader = await look('/api/worklist/live', await logIn('kadis.dmi'));
+    await reader.next();
+    const told = await untilTold(reader, (await take()).id);
+    const report = await api.server.backend.projector?.rebuild();
+    expect(report).toMatchObject({ replaced: 'g1', generation: 'g2' });
+    const refetch = await untilNotice(reader, ({ event }) => event === 'refetch');
+    expect(String(refetch.data.position) >= String(told.data.position)).toBe(true);
+    const { id, position } = await take();
+    await untilTold(reader, id);
+    await untilShown(position);
+    expect(await api.as('kadis').get(`/api/cases/${id}`)).toMatchObject({ status: 200, body: { id } });
   });
 
   test('of another office is not shown', async () => {
@@ -104,18 +131,21 @@ describe('a case that is looked at', () => {
   test('tells of its own changes alone', async () => {
     const { id } = await take();
     const other = await take();
-    await api.as('loket').get(`/api/cases/${id}`, { headers: { 'jejak-position': other.position } });
+    await untilShown(other.position);
     const reader = await look(`/api/cases/${id}/live`, await logIn('kadis.dmi'));
     expect(await reader.next()).toMatchObject({ event: 'ready' });
     await api.as('loket').post(`/api/cases/${other.id}/notes`, { facts: { text: 'lain' } });
     const { body } = await api.as('loket').post(`/api/cases/${id}/notes`, { facts: { text: 'kabar' } });
-    const told = await reader.next();
+    const told = await untilNotice(reader, ({ data }) =>
+      data.cases?.some(({ revision }: { readonly revision: number | null }) => revision === body.revision),
+    );
     expect(told).toMatchObject({ event: 'changed', data: { cases: [{ id, revision: body.revision }] } });
+    expect(JSON.stringify(told)).not.toContain(other.id);
   });
 
   test('of another office, or of nobody, is not there', async () => {
     const { id, position } = await take('GTO');
-    await api.as('loket', 'GTO').get(`/api/cases/${id}`, { headers: { 'jejak-position': position } });
+    await untilShown(position);
     const kadis = await logIn('kadis.dmi');
     expect((await look(`/api/cases/${id}/live`, kadis)).response.status).toBe(404);
     expect((await look(`/api/cases/${randomUUID()}/live`, kadis)).response.status).toBe(404);
@@ -132,7 +162,7 @@ describe('who was away', () => {
     const told = await untilTold(first, await take().then(({ id }) => id));
     first.close();
     const { id, position } = await take();
-    await api.as('loket').get(`/api/cases/${id}`, { headers: { 'jejak-position': position } });
+    await untilShown(position);
     const again = await look('/api/worklist/live', { ...kadis, 'last-event-id': String(told.id) });
     expect(await again.next()).toMatchObject({ event: 'ready' });
     expect(JSON.stringify(await untilTold(again, id))).toContain(id);
