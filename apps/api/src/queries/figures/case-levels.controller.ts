@@ -41,8 +41,7 @@ export class CaseLevelsController {
   })
   async show(@UuidParameter() id: string, @Caller() principal: Principal): Promise<object> {
     const [file, level] = await Promise.all([this.models.get('case-file', id), this.models.get('service-levels', id)]);
-    if (!file) throw new ApiProblem('unknown-case');
-    this.rights.checkRead(principal, file.office);
+    if (!file || !this.rights.mayRead(principal, file.office)) throw new ApiProblem('unknown-case');
     const now = this.clock.now();
     const rules = await this.rules.of(file);
     const { office, number, service, serviceName, standard, open, openedAt, closedAt, extensions } = file;

@@ -173,7 +173,6 @@ test('another office is closed, whichever way it is asked for', async () => {
     '/api/performance/cases?office=DMI&month=2026-02&figure=late',
     '/api/service-levels?office=DMI',
     '/api/shelter?office=DMI',
-    `/api/cases/${letter}/service-levels`,
   ]) {
     expect({ url, ...(await api.as('loket', 'BKT').get(url)) }).toMatchObject({
       url,
