@@ -1,4 +1,5 @@
 export {
+  createAccounts,
   DEMO_PASSWORD,
   type FolderOptions,
   FolderTaken,
@@ -8,7 +9,7 @@ export {
   simulateIntoFolder,
 } from './folder/index.ts';
 export { FOUNDER, MOST_OFFICES, type OfficePlan, type Officer, planOffices } from './offices/index.ts';
-export { type SecretOf, seededSecrets } from './seed/index.ts';
+export { type SecretOf, seededRandomness, seededSecrets } from './seed/index.ts';
 export { simulateYear } from './simulate-year.ts';
 export {
   DEMO_PLAN,

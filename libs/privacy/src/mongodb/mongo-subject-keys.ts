@@ -20,6 +20,8 @@ export interface MongoSubjectKeysOptions {
   /** Gets the ids of the master keys that are in use, and throws where it cannot unwrap what is wrapped under them. */
   readonly wrapping: (inUse: readonly string[]) => Promise<KeyWrapping>;
   readonly randomness?: Randomness;
+  /** Where the 32 bytes of a new subject's key come from; random where it is left out, as it must be for real people. */
+  readonly secretOf?: (subject: string) => Uint8Array;
   /** How many unwrapped keys stay in memory; 10,000 where it is left out. */
   readonly cacheLimit?: number;
 }
@@ -43,7 +45,7 @@ type Held = Required<Pick<KeyDocument, '_id' | 'office' | 'wrapped'>>;
 class KeysInMongo implements MongoSubjectKeys {
   readonly #documents: KeyDocuments;
   readonly #wrapping: KeyWrapping;
-  readonly #randomness: Randomness;
+  readonly #secretOf: (subject: string) => Uint8Array;
   readonly #cache: KeyCache;
   readonly #following: { close(): Promise<void> };
   /** Counts erasures: a key that was read before one must not enter the cache after it. */
@@ -54,11 +56,12 @@ class KeysInMongo implements MongoSubjectKeys {
   constructor(
     documents: KeyDocuments,
     wrapping: KeyWrapping,
-    { randomness = systemRandomness, cacheLimit = 10_000 }: MongoSubjectKeysOptions,
+    { cacheLimit = 10_000, ...options }: MongoSubjectKeysOptions,
   ) {
+    const { randomness = systemRandomness, secretOf = () => randomness.bytes(32) } = options;
     this.#documents = documents;
     this.#wrapping = wrapping;
-    this.#randomness = randomness;
+    this.#secretOf = secretOf;
     this.#cache = new KeyCache(cacheLimit);
     this.#following = followErasures(documents, {
       erased: (subjects) => this.#forget(subjects),
@@ -128,7 +131,7 @@ class KeysInMongo implements MongoSubjectKeys {
     for (let attempt = 0; ; attempt += 1) {
       const found = await inPlainWords(() => this.#documents.findOne({ _id: subject }));
       if (found !== null) return found;
-      const wrapped = new Binary(await this.#wrapping.wrap(this.#randomness.bytes(32), subject));
+      const wrapped = new Binary(await this.#wrapping.wrap(this.#secretOf(subject), subject));
       const fresh = { _id: subject, office, wrapped, wrapping: this.#wrapping.id };
       try {
         await inPlainWords(() => this.#documents.insertOne(fresh));
