@@ -78,7 +78,10 @@ test('read models are rebuilt while they are served, and the report says that th
   served = await serveFolder(folder);
   const { exitCode, said } = await jejak('rebuild');
   expect(exitCode).toBe(0);
-  expect(said).toMatch(/g2 beside g1, compared at ordinal \d+\n(?: {2}.+\n)* {2}worklist: \d+ documents, the same\n/);
+  expect(said).toMatch(
+    /g2 beside g1, compared at ordinal \d+\n(?: {2}.+\n)* {2}worklist: \d+ documents, the same\n {4}digest [0-9a-f]{64}\n/,
+  );
+  expect(said).toMatch(/\ndigest over all: [0-9a-f]{64}\n/);
   expect(said).toContain('The new ones are live.');
   const health = await (await fetch(`${served.url}/health`)).json();
   expect(health).toMatchObject({ parts: { readModels: { generation: 'g2', rebuild: null } } });
@@ -95,7 +98,9 @@ test('differences that nobody expected are refused, and accepted when they are',
   served = await serveFolder(folder);
   const refused = await jejak('rebuild');
   expect(refused.exitCode).toBe(4);
-  expect(refused.said).toMatch(/worklist: \d+ documents, 1 differ: .+\n/);
+  expect(refused.said).toMatch(
+    /worklist: \d+ documents, 1 differ: .+\n {4}digest [0-9a-f]{64} before, [0-9a-f]{64} now\n/,
+  );
   expect(refused.said).toContain('--accept-differences');
   expect((await jejak('rebuild')).exitCode).toBe(4);
   const accepted = await jejak('rebuild', '--accept-differences');

@@ -1,11 +1,13 @@
 import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
+import { summaryOf } from '@jejak/projector';
 import { startProjector } from './serve.ts';
 
 try {
   const server = await startProjector(readConfiguration(process.env), {
     onFailure: ({ message }) => process.stderr.write(`The projector failed: ${message}\n`),
     onTrouble: (trouble) => process.stderr.write(`The event store: ${trouble}\n`),
+    onRebuilt: (report, outcome) => process.stderr.write(`Rebuilt, ${outcome}: ${JSON.stringify(summaryOf(report))}\n`),
   });
   process.stdout.write(`Jejak projector: ${server.url}/health\n`);
   const { promise: told, resolve: tell } = Promise.withResolvers<void>();

@@ -4,7 +4,7 @@ import { openControlSocket, operationsOver } from '@jejak/control';
 import { lockDataFolder, openChosenEventStore } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import type { Processes } from '@jejak/processes';
-import { type ProjectorThread, startProjectorThread } from '@jejak/projector';
+import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
 import { openProcessesOver } from './open-processes-over.ts';
 
 /** Who is told what goes on behind the projector's back. */
@@ -12,6 +12,7 @@ export interface ProjectorListener {
   readonly onFailure: (failure: Error) => void;
   /** In a sentence, what passes by itself. */
   readonly onTrouble: (trouble: string) => void;
+  readonly onRebuilt?: NonNullable<ProjectorThreadOptions['onRebuilt']>;
 }
 
 export interface OpenProjector {

@@ -10,7 +10,7 @@ import { RebuildRefused, type RebuildReport } from '@jejak/projector';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type ControlSocket, type Operations, openControlSocket, reachServer } from './index.ts';
 
-const REPORT: RebuildReport = { generation: 'g2', replaced: 'g1', comparedAt: 7, comparisons: [] };
+const REPORT: RebuildReport = { generation: 'g2', replaced: 'g1', comparedAt: 7, digests: null, comparisons: [] };
 const PROGRESS = { done: 1, total: 2, perSecond: 3, secondsLeft: 4 };
 const quiet = { acceptDifferences: false, onProgress: () => {}, signal: new AbortController().signal };
 
@@ -133,11 +133,11 @@ test('a server that ends before it has answered is told apart from an answer', a
 });
 
 test.each([
-  ['', 'speaks protocol 1'],
-  ['{"jejak":2,"kind":"listParked","asks":null}', 'speaks protocol 1'],
-  ['{"jejak":1,"kind":"toString","asks":null}', 'kind must be one of readStream, listParked'],
-  ['{"jejak":1,"kind":"showParked","asks":null}', 'showParked cannot be asked like this'],
-  ['{"jejak":1,"kind":"readStream","asks":{"stream":"case-1","from":-1,"limit":1}}', 'cannot be asked like this'],
+  ['', 'speaks protocol 2'],
+  ['{"jejak":1,"kind":"listParked","asks":null}', 'speaks protocol 2'],
+  ['{"jejak":2,"kind":"toString","asks":null}', 'kind must be one of readStream, listParked'],
+  ['{"jejak":2,"kind":"showParked","asks":null}', 'showParked cannot be asked like this'],
+  ['{"jejak":2,"kind":"readStream","asks":{"stream":"case-1","from":-1,"limit":1}}', 'cannot be asked like this'],
 ])('%j is answered with what is wrong', async (line, message) => {
   await serve({});
   expect(JSON.parse(await say(line))).toMatchObject({

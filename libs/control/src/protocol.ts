@@ -2,7 +2,7 @@ import type { StoredEvent } from '@jejak/event-store';
 import type { ParkedEntry, ParkedSummary, RebuildProgress, RebuildReport, TransferredFailure } from '@jejak/projector';
 
 /** Rises when an older program would misunderstand what is asked or answered. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** What may be asked, and what is answered. */
 export interface Questions {

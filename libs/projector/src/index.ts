@@ -10,7 +10,15 @@ export {
   waitForTurn,
 } from './projector/index.ts';
 export type { ReadModel, Row } from './read-model.ts';
-export { type Comparison, type RebuildProgress, RebuildRefused, type RebuildReport } from './rebuilding/index.ts';
+export {
+  type Comparison,
+  type RebuildOutcome,
+  type RebuildProgress,
+  RebuildRefused,
+  type RebuildReport,
+  type RebuildSummary,
+  summaryOf,
+} from './rebuilding/index.ts';
 export { RebuildNeeded } from './retrying/index.ts';
 export { EMBEDDED_SETTINGS } from './runner/index.ts';
 export {

@@ -14,7 +14,7 @@ import { isCanonical } from '@jejak/integrity';
 import { createLedger, systemClock } from '@jejak/ledger';
 import { systemRandomness } from '@jejak/privacy';
 import { openProcesses, type Processes } from '@jejak/processes';
-import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
+import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread, summaryOf } from '@jejak/projector';
 import { loadCatalogue } from '@jejak/standards';
 import type { Logger } from 'pino';
 import { Rights } from '../access/index.ts';
@@ -74,7 +74,14 @@ async function open(
   );
   const offices = closing.close(await Offices.follow(eventStore, (error) => failed(error, 'following offices')));
   // Read models that are shared have a projector of their own.
-  const projector = stores.isShared ? null : await project(source, folder, overrides, failed, troubled);
+  const projector = stores.isShared
+    ? null
+    : await project(source, folder, overrides, {
+        onFailure: (error) => failed(error, 'projecting'),
+        onTrouble: troubled,
+        onRebuilt: (report, outcome) =>
+          log[outcome === 'refused' ? 'warn' : 'info']({ outcome, ...summaryOf(report) }, 'read models rebuilt'),
+      });
   opened.defer(async () => projector?.stop());
   const readStore = overrides.readStore ?? (await stores.readStore());
   if (lock) {
@@ -138,15 +145,13 @@ async function project(
   source: ProjectorThreadOptions['eventStore'] | null,
   folder: string,
   { projects = true }: BackendOverrides,
-  failed: (error: unknown, during: string) => void,
-  onTrouble: (trouble: string) => void,
+  told: Pick<ProjectorThreadOptions, 'onFailure' | 'onTrouble' | 'onRebuilt'>,
 ): Promise<ProjectorThread | null> {
   if (!projects || source === null) return null;
   return startProjectorThread({
     eventStore: source,
     readStore: { file: join(folder, 'read.db') },
-    onFailure: (error) => failed(error, 'projecting'),
-    onTrouble,
+    ...told,
   });
 }
 

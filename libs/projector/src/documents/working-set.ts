@@ -14,8 +14,13 @@ export interface Change {
   readonly after: Row | undefined;
 }
 
+/** What the next commit changes, collection by collection. */
+export interface Changes {
+  changes(collection: string): Iterable<Change>;
+}
+
 /** The documents that a writer works on between two commits, and the hot ones it keeps from before. */
-export class WorkingSet {
+export class WorkingSet implements Changes {
   readonly #store: ReadStore;
   readonly #capacity: number;
   readonly #shelves = new Map<string, Shelf>();

@@ -1,5 +1,5 @@
 import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
-import { notPlainJson, WorkingSet } from '../documents/index.ts';
+import { type Changes, notPlainJson, WorkingSet } from '../documents/index.ts';
 import { collectionName, type Generation, ownCollection } from '../generations/index.ts';
 import { describeError, ParkingLot } from '../parking/index.ts';
 import type { ReadModel } from '../read-model.ts';
@@ -16,7 +16,9 @@ export interface WorkbenchOptions {
   readonly cacheDocuments: number;
   /** Documents found to be unstorable before; whatever touches them is parked. */
   readonly poison: ReadonlyMap<string, string>;
-  readonly onCommitted: (checkpoint: Checkpoint, writes: readonly Write[]) => void;
+  /** Right before changes are sent to the store. */
+  readonly onCommitting: (changes: Changes) => void;
+  readonly onCommitted: (checkpoint: Checkpoint) => void;
 }
 
 /** All that the writer of one generation has in hand, as of its checkpoint and the changes not yet committed. */
@@ -27,12 +29,13 @@ export class Workbench {
   readonly lot: ParkingLot;
   readonly poison: ReadonlyMap<string, string>;
   readonly resumed: ExpansionProgress | undefined;
+  readonly #onCommitting: WorkbenchOptions['onCommitting'];
   readonly #onCommitted: WorkbenchOptions['onCommitted'];
   #offices: Offices;
   #checkpoint: Checkpoint;
 
   private constructor(
-    { store, generation, poison, onCommitted }: WorkbenchOptions,
+    { store, generation, poison, onCommitting, onCommitted }: WorkbenchOptions,
     documents: WorkingSet,
     loaded: {
       readonly lot: ParkingLot;
@@ -49,6 +52,7 @@ export class Workbench {
     this.resumed = loaded.resumed;
     this.#offices = loaded.offices;
     this.#checkpoint = loaded.checkpoint;
+    this.#onCommitting = onCommitting;
     this.#onCommitted = onCommitted;
   }
 
@@ -93,6 +97,7 @@ export class Workbench {
     const to = { position: place.position, ordinal: place.ordinal, fence: from.fence };
     await this.#addUp();
     const writes = [...this.documents.writes(), ...extra];
+    this.#onCommitting(this.documents);
     try {
       await guarded(this.store, { generation: name, fence: from.fence }, { writes, checkpoint: { name, from, to } });
     } catch (failure) {
@@ -100,7 +105,7 @@ export class Workbench {
     }
     this.documents.settle();
     this.#checkpoint = to;
-    this.#onCommitted(to, writes);
+    this.#onCommitted(to);
   }
 
   /** Brings totals up to the changed documents, as changes of the working set. */

@@ -6,9 +6,12 @@ export interface ProjectorHealth {
   readonly status: 'ok' | 'degraded' | 'down';
   /** Standby: another projector is at work, and this one takes its place when it is gone. */
   readonly state: 'standby' | 'starting' | 'catching-up' | 'live' | 'stopped';
-  /** Events known to be stored and not folded yet. */
+  /** Events handed out by the event store and not folded yet; while it catches up, there are more behind them. */
   readonly lagEvents: number;
-  /** Since the oldest of them was recorded. */
+  /**
+   * Since the oldest of them was recorded, or, for what was recorded before, since this projector began or had last
+   * folded everything.
+   */
   readonly lagSeconds: number;
   /** Since something was committed or nothing was left to do; grows without lag only where nothing happens. */
   readonly secondsSinceProgress: number;

@@ -1,7 +1,7 @@
 import type { EventStore } from '@jejak/event-store';
 import type { Checkpoint, Lease, ReadStore } from '@jejak/read-store';
 import type { ReadModel } from '../read-model.ts';
-import type { RebuildProgress } from '../rebuilding/index.ts';
+import type { RebuildOutcome, RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 import type { RunnerSettings } from '../runner/index.ts';
 
 export interface ProjectorOptions {
@@ -12,6 +12,8 @@ export interface ProjectorOptions {
   readonly lease?: Lease;
   /** After each commit of the live generation. */
   readonly onCommitted?: (checkpoint: Checkpoint) => void;
+  /** After each rebuild that came to its comparison, whoever asked for it. */
+  readonly onRebuilt?: (report: RebuildReport, outcome: RebuildOutcome) => void;
   readonly settings?: Partial<RunnerSettings>;
   /** How long a replaced generation stays for readers that still have its name, in milliseconds; 60,000 if left out. */
   readonly graceMs?: number;

@@ -193,6 +193,7 @@ export class Projector {
       this.#follow(running);
       await liveRunning?.stop();
       this.#dropLater(live.generation);
+      this.#options.onRebuilt?.(report, 'switched');
       return report;
     } catch (failure) {
       await running.stop();
@@ -206,6 +207,7 @@ export class Projector {
   async #giveUp(failure: unknown): Promise<void> {
     this.#failure = describeError(failure);
     if (!(failure instanceof RebuildRefused)) return;
+    this.#options.onRebuilt?.(failure.report, 'refused');
     await this.#book.abandonNext();
     await this.#book.dropOthers([...this.#graces.keys()]);
   }

@@ -45,6 +45,8 @@ test('while events flow, the read models are made anew beside the live ones, whi
       ['odd-and-even', 0],
       ['totals', 0],
     ]);
+    for (const { digests } of report.comparisons) expect(digests.live).toBe(digests.rebuilt);
+    expect(report.digests?.live).toBe(report.digests?.rebuilt);
     await sleep(30);
   }
   flow.on = false;

@@ -2,7 +2,8 @@ import type { ReadStore } from '@jejak/read-store';
 import type { GenerationBook, GenerationRecord } from '../generations/index.ts';
 import type { Running } from '../runner/index.ts';
 import { compareAtWork, compareStill } from './compare-generations.ts';
-import { type Comparison, RebuildRefused, type RebuildReport } from './report.ts';
+import { digestOver } from './digest.ts';
+import { type Comparison, type Digests, RebuildRefused, type RebuildReport } from './report.ts';
 
 export interface RebuildParts {
   readonly store: ReadStore;
@@ -86,5 +87,11 @@ function reportOf(
   comparedAt: number | null,
   comparisons: readonly Comparison[],
 ): RebuildReport {
-  return { generation: rebuilt.generation, replaced: live.generation, comparedAt, comparisons };
+  const digests =
+    comparisons.length === 0 ? null : { live: over(comparisons, 'live'), rebuilt: over(comparisons, 'rebuilt') };
+  return { generation: rebuilt.generation, replaced: live.generation, comparedAt, digests, comparisons };
+}
+
+function over(comparisons: readonly Comparison[], side: keyof Digests): string {
+  return digestOver(Object.fromEntries(comparisons.map(({ projection, digests }) => [projection, digests[side]])));
 }

@@ -1,20 +1,28 @@
-import type { Checkpoint, Write } from '@jejak/read-store';
+import type { Checkpoint } from '@jejak/read-store';
+import type { Changes } from '../documents/index.ts';
 import type { NumberedEvent } from '../ordinals/index.ts';
 import type { RunnerListener } from './runner.ts';
 
-type Observer = (checkpoint: Checkpoint, writes: readonly Write[]) => void;
+type Observer = (checkpoint: Checkpoint) => void;
+type Watcher = (changes: Changes) => void;
 
 /** How far a runner has got, for whoever asks or waits. */
 export class Progress implements RunnerListener {
   checkpoint: Checkpoint | null = null;
   /** Ordinal of the last event that is known to be stored. */
   head = -1;
-  /** When the oldest event that is not folded yet was recorded, in epoch milliseconds; null where none is known. */
+  /**
+   * Since when the oldest event that is not folded yet waits, in epoch milliseconds; null where none is known. It waits
+   * since it was recorded, but never from before this runner began or had last folded everything: what it then finds is
+   * old, not late.
+   */
   waitingSince: number | null = null;
   isCaughtUp = false;
   movedAt = Date.now();
   failure: unknown = null;
+  #nothingWaitedAt = Date.now();
   readonly #observers = new Set<Observer>();
+  readonly #watchers = new Set<Watcher>();
   readonly #waiting = new Set<() => void>();
 
   opened(checkpoint: Checkpoint): void {
@@ -22,21 +30,28 @@ export class Progress implements RunnerListener {
     this.#moved();
   }
 
-  committed(checkpoint: Checkpoint, writes: readonly Write[]): void {
+  committing(changes: Changes): void {
+    for (const watcher of this.#watchers) watcher(changes);
+  }
+
+  committed(checkpoint: Checkpoint): void {
     this.checkpoint = checkpoint;
     this.#moved();
-    for (const observer of this.#observers) observer(checkpoint, writes);
+    for (const observer of this.#observers) observer(checkpoint);
   }
 
   received(events: readonly NumberedEvent[]): void {
     this.isCaughtUp = false;
     this.head = Math.max(this.head, events.at(-1)?.ordinal ?? -1);
     const [first] = events;
-    if (first?.decoded.kind === 'event') this.waitingSince = Date.parse(first.decoded.event.recordedAt);
+    const recorded = first?.decoded.kind === 'event' ? Date.parse(first.decoded.event.recordedAt) : Number.NaN;
+    // A clock that is ahead of this one hides no lag.
+    this.waitingSince = Math.min(Math.max(recorded || 0, this.#nothingWaitedAt), Date.now());
   }
 
   caughtUp(): void {
     this.isCaughtUp = true;
+    this.#nothingWaitedAt = Date.now();
     this.waitingSince = null;
     this.#moved();
   }
@@ -49,6 +64,12 @@ export class Progress implements RunnerListener {
   observe(observer: Observer): () => void {
     this.#observers.add(observer);
     return () => this.#observers.delete(observer);
+  }
+
+  /** Calls the watcher right before each commit; the answer ends it. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   /** Resolves as soon as the condition holds; throws the signal's reason. */

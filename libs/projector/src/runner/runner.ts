@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { streams } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
-import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
+import type { Checkpoint, ReadStore } from '@jejak/read-store';
+import type { Changes } from '../documents/index.ts';
 import {
   CheckpointFellBack,
   claimCheckpoint,
@@ -23,7 +24,9 @@ const LEDGER_STREAMS = { streamPrefixes: Object.keys(streams).map((kind) => `${k
 export interface RunnerListener {
   /** The generation was taken over where the last writer left it. */
   opened(checkpoint: Checkpoint): void;
-  committed(checkpoint: Checkpoint, writes: readonly Write[]): void;
+  /** The changes are about to be written; that may fail, and be tried again with others. */
+  committing(changes: Changes): void;
+  committed(checkpoint: Checkpoint): void;
   /** Every event that was stored before has been folded and committed. */
   caughtUp(): void;
   /** Events were handed out and are not committed yet. */
@@ -131,7 +134,8 @@ export class Runner {
         generation: this.generation,
         cacheDocuments: settings.cacheDocuments,
         poison: this.#poison,
-        onCommitted: (to, writes) => listener.committed(to, writes),
+        onCommitting: (changes) => listener.committing(changes),
+        onCommitted: (to) => listener.committed(to),
       },
       checkpoint,
     );

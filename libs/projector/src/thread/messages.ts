@@ -2,7 +2,7 @@ import type { EventStoreSource } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import type { ProjectorHealth } from '../projector/index.ts';
-import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
+import type { RebuildOutcome, RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 
 /** What the projector's thread is started with. */
 export interface ThreadData {
@@ -37,6 +37,7 @@ export type FromThread =
   | { readonly kind: 'started' }
   | { readonly kind: 'committed'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'progress'; readonly progress: RebuildProgress }
+  | { readonly kind: 'rebuilt'; readonly report: RebuildReport; readonly outcome: RebuildOutcome }
   | { readonly kind: 'trouble'; readonly trouble: string }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Requests[Kind]['answers'] }
   | { readonly kind: 'failure'; readonly number: number; readonly failure: TransferredFailure }

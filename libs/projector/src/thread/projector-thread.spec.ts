@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { LiveCollections } from '../generations/index.ts';
+import { summaryOf } from '../rebuilding/index.ts';
 import { Bench } from '../testing/bench.ts';
 import { type ProjectorThread, startProjectorThread } from './index.ts';
 
@@ -40,11 +41,20 @@ test('the thread follows the event store, tells of each commit and wakes whoever
 });
 
 test('a rebuild on the thread tells how far it is and gives its report', async () => {
-  thread = await start();
+  const told: unknown[] = [];
+  thread = await startProjectorThread({
+    eventStore: () => bench.events.attachment(),
+    readStore: { file: join(bench.folder, 'read.db') },
+    onRebuilt: (report, outcome) => told.push([summaryOf(report), outcome]),
+  });
   await bench.ledger.establish();
   await thread.caughtUp();
   const seen: number[] = [];
   const report = await thread.rebuild({ onProgress: ({ done }) => seen.push(done) });
+  const { generation, replaced, comparedAt, digests } = report;
+  expect(told).toEqual([
+    [{ generation, replaced, comparedAt, digests, documents: expect.any(Number), differing: {} }, 'switched'],
+  ]);
   expect(report).toMatchObject({ generation: 'g2', replaced: 'g1', comparedAt: 0 });
   expect(report.comparisons.every(({ differing }) => differing === 0)).toBe(true);
   expect(seen.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { EventStoreSource } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import { IDLE, metricsOf, type ProjectorHealth } from '../projector/index.ts';
-import type { RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
+import type { RebuildOutcome, RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 import type { Turn } from './messages.ts';
 import { type News, WorkerLink } from './worker-link.ts';
 
@@ -11,6 +11,8 @@ export interface ProjectorThreadOptions {
   readonly eventStore: () => EventStoreSource;
   readonly readStore: ReadStoreSource;
   readonly onCommitted?: (checkpoint: Checkpoint) => void;
+  /** After each rebuild that came to its comparison, whoever asked for it. */
+  readonly onRebuilt?: (report: RebuildReport, outcome: RebuildOutcome) => void;
   /** The thread died, or its projector gave up; it is started again unless another projector took over. */
   readonly onFailure?: (failure: Error) => void;
   /** What the event store had to put up with and passes by itself. */
@@ -123,6 +125,7 @@ export class ProjectorThread {
   #hear(news: News): void {
     if (news.kind === 'committed') this.#options.onCommitted?.(news.checkpoint);
     else if (news.kind === 'trouble') this.#options.onTrouble?.(news.trouble);
+    else if (news.kind === 'rebuilt') this.#options.onRebuilt?.(news.report, news.outcome);
     else this.#onProgress?.(news.progress);
   }
 

@@ -36,6 +36,7 @@ async function begin(): Promise<void> {
     ...('file' in data.readStore ? { settings: EMBEDDED_SETTINGS } : {}),
     lease,
     onCommitted: (checkpoint) => tell({ kind: 'committed', checkpoint }),
+    onRebuilt: (report, outcome) => tell({ kind: 'rebuilt', report, outcome }),
     ...(data.graceMs === undefined ? {} : { graceMs: data.graceMs }),
   });
   started.ended.catch((failure: unknown) => tell({ kind: 'ended', failure: transferFailure(failure) }));
