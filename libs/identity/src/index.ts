@@ -24,6 +24,7 @@ export {
   type MadeApiToken,
   type NewApiToken,
   type Scope,
+  type StoredApiToken,
 } from './api-tokens/index.ts';
 export { embeddedIdentityStores, identitySchema } from './embedded/index.ts';
 export { createIdentity, type Identity, type IdentityOptions } from './identity.ts';

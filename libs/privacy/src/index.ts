@@ -29,14 +29,17 @@ export {
 } from './database/index.ts';
 export {
   CannotUnwrapKey,
+  type ErasedKey,
   embeddedSubjectKeys,
   type KeyWrapping,
   MasterKeyRefused,
+  type OwnedKey,
   officeSubject,
   openKeyWrapping,
   openMasterKeyFile,
   SubjectErased,
   type SubjectKey,
+  type SubjectKeyStore,
   type SubjectKeys,
   type SubjectKeysOptions,
   SubjectOfAnotherOffice,
@@ -62,7 +65,9 @@ export {
 export {
   embeddedSearchIndex,
   type IndexedSubject,
+  type IndexedTokens,
   SEARCH_INDEX_SUBJECT,
   type SearchEntries,
   type SearchIndex,
+  type SearchIndexStore,
 } from './search/index.ts';

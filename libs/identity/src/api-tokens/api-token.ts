@@ -30,6 +30,11 @@ export interface ApiTokenPage {
   readonly after?: Pick<ApiToken, 'createdAt' | 'id'>;
 }
 
+export interface StoredApiToken extends ApiToken {
+  /** Of its secret. */
+  readonly hash: string;
+}
+
 /** Where API tokens are kept, by the hash of their secret. Revoked ones stay, to be shown. */
 export interface ApiTokenStore {
   insert(hash: string, token: ApiToken): Promise<void>;
@@ -37,6 +42,8 @@ export interface ApiTokenStore {
   find(hash: string): Promise<ActiveApiToken | undefined>;
   /** The newest first, those of one instant by id. */
   list(page: ApiTokenPage): Promise<readonly ApiToken[]>;
+  /** All, in order of their ids, after that one. `limit` is at least 1. */
+  page(after: string | null, limit: number): Promise<readonly StoredApiToken[]>;
   /** Moves `lastUsedAt` forwards, never back. */
   touch(id: string, usedAt: Instant): Promise<void>;
   /** True where it was there; the first revocation's time stays. */

@@ -1,3 +1,3 @@
-export type { ActiveApiToken, ApiToken, ApiTokenPage, ApiTokenStore, Scope } from './api-token.ts';
+export type { ActiveApiToken, ApiToken, ApiTokenPage, ApiTokenStore, Scope, StoredApiToken } from './api-token.ts';
 export { ApiTokens, type MadeApiToken, type NewApiToken } from './api-tokens.ts';
 export { ApiTokenMalformed, ApiTokenUnknown } from './errors.ts';

@@ -52,6 +52,15 @@ export function describeApiTokens(open: OpenStores): void {
       expect(await tokens.list({ ...page, after: { createdAt: NOW, id: 't-4' } })).toEqual([]);
     });
 
+    test('all are read by id, page by page, as they can be put into another store', async () => {
+      const made = [apiToken('t-2', 'ani', { office: null, revokedAt: NOW }), apiToken('t-1', 'budi')];
+      for (const token of made) await tokens.insert(`h-${token.id}`, token);
+      const [first] = await tokens.page(null, 1);
+      expect(first).toEqual({ ...made[1], hash: 'h-t-1' });
+      expect(await tokens.page('t-1', 9)).toEqual([{ ...made[0], hash: 'h-t-2' }]);
+      expect(await tokens.page('t-2', 9)).toEqual([]);
+    });
+
     test('the last use moves forwards and never back', async () => {
       await tokens.insert('h-1', apiToken('t-1', 'budi'));
       await tokens.touch('t-1', LATER);

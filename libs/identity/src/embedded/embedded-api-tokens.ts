@@ -1,6 +1,13 @@
 import type { PrivateDatabase, Row } from '@jejak/privacy';
 import { withoutHash } from '../accounts/index.ts';
-import type { ActiveApiToken, ApiToken, ApiTokenPage, ApiTokenStore, Scope } from '../api-tokens/index.ts';
+import type {
+  ActiveApiToken,
+  ApiToken,
+  ApiTokenPage,
+  ApiTokenStore,
+  Scope,
+  StoredApiToken,
+} from '../api-tokens/index.ts';
 import type { Instant } from '../time/index.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './account-row.ts';
 import { writeIfPossible } from './set-password.ts';
@@ -51,6 +58,15 @@ export class EmbeddedApiTokens implements ApiTokenStore {
     const { createdAt = null, id = null } = after ?? {};
     const params = [office ?? null, account ?? null, createdAt, createdAt, createdAt, id, limit ?? -1];
     return (await this.#database.read<ApiTokenRow>(sql, params)).map(tokenOf);
+  }
+
+  async page(after: string | null, limit: number): Promise<readonly StoredApiToken[]> {
+    const sql = `SELECT ${COLUMNS}, api_token.hash FROM api_token WHERE id > ? ORDER BY id LIMIT ?`;
+    const rows = await this.#database.read<ApiTokenRow & { readonly hash: string }>(sql, [
+      after ?? '',
+      Math.max(1, limit),
+    ]);
+    return rows.map((row) => ({ ...tokenOf(row), hash: row.hash }));
   }
 
   async touch(id: string, usedAt: Instant): Promise<void> {

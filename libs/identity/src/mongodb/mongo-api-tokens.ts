@@ -1,5 +1,5 @@
 import { inPlainWords } from '@jejak/mongodb';
-import type { ActiveApiToken, ApiToken, ApiTokenPage, ApiTokenStore } from '../api-tokens/index.ts';
+import type { ActiveApiToken, ApiToken, ApiTokenPage, ApiTokenStore, StoredApiToken } from '../api-tokens/index.ts';
 import type { Instant } from '../time/index.ts';
 import type { ApiTokenDocument, IdentityCollections } from './collections.ts';
 import { type Owned, ownerOf, withOwner } from './owner.ts';
@@ -34,6 +34,14 @@ export class MongoApiTokens implements ApiTokenStore {
     return inPlainWords(async () => {
       const found = await this.#tokens.find(filter, { sort: { createdAt: -1, _id: 1 }, limit }).toArray();
       return found.map(tokenOf);
+    });
+  }
+
+  page(after: string | null, limit: number): Promise<readonly StoredApiToken[]> {
+    const filter = { _id: { $gt: after ?? '' } };
+    return inPlainWords(async () => {
+      const found = await this.#tokens.find(filter, { sort: { _id: 1 }, limit: Math.max(1, limit) }).toArray();
+      return found.map((document) => ({ ...tokenOf(document), hash: document.hash }));
     });
   }
 

@@ -6,7 +6,7 @@ import { checkAttachment } from './check-attachment.ts';
 import { isFull, isMissing, makeFolder, removeDurably, writeDurably } from './durable-file.ts';
 import { AttachmentNotFound, AttachmentsFull } from './errors.ts';
 import type { Attachments, StoredAttachment } from './port.ts';
-import { openSealed, sealAttachment } from './seal-attachment.ts';
+import { checkSealed, openSealed, sealAttachment } from './seal-attachment.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -32,12 +32,7 @@ class FolderAttachments implements Attachments {
 
   async put(bytes: Uint8Array): Promise<StoredAttachment> {
     const { stored, sealed } = await sealAttachment(bytes, checkAttachment(bytes), this.#randomness);
-    try {
-      await writeDurably(this.#pathOf(stored.hash), join(this.#root, 'incoming', randomUUID()), sealed);
-    } catch (error) {
-      if (isFull(error)) throw new AttachmentsFull('no room is left for attachments', { cause: error });
-      throw error;
-    }
+    await this.#write(stored.hash, sealed);
     return stored;
   }
 
@@ -55,15 +50,30 @@ class FolderAttachments implements Attachments {
     }
   }
 
-  async *olderThan(milliseconds: number): AsyncIterable<string> {
-    const before = Date.now() - milliseconds;
+  async *hashes(): AsyncGenerator<string, void> {
     for (const folder of await readdir(this.#root)) {
       if (!/^[0-9a-f]{2}$/.test(folder)) continue;
       for (const file of await readdir(join(this.#root, folder))) {
         const hash = `${folder}${file}`;
-        if (HASH.test(hash) && (await this.#putAt(hash)) < before) yield hash;
+        if (HASH.test(hash)) yield hash;
       }
     }
+  }
+
+  async sealed(hash: string): Promise<Uint8Array> {
+    const sealed = await this.#read(hash);
+    await checkSealed(sealed, hash);
+    return sealed;
+  }
+
+  async adopt(hash: string, sealed: Uint8Array): Promise<void> {
+    await checkSealed(sealed, hash);
+    if (!(await this.has(hash))) await this.#write(hash, sealed);
+  }
+
+  async *olderThan(milliseconds: number): AsyncIterable<string> {
+    const before = Date.now() - milliseconds;
+    for await (const hash of this.hashes()) if ((await this.#putAt(hash)) < before) yield hash;
   }
 
   async remove(hash: string): Promise<void> {
@@ -76,6 +86,15 @@ class FolderAttachments implements Attachments {
       return (await stat(this.#pathOf(hash))).mtimeMs;
     } catch (error) {
       if (isMissing(error)) return Number.POSITIVE_INFINITY;
+      throw error;
+    }
+  }
+
+  async #write(hash: string, sealed: Uint8Array): Promise<void> {
+    try {
+      await writeDurably(this.#pathOf(hash), join(this.#root, 'incoming', randomUUID()), sealed);
+    } catch (error) {
+      if (isFull(error)) throw new AttachmentsFull('no room is left for attachments', { cause: error });
       throw error;
     }
   }

@@ -17,6 +17,12 @@ export interface Attachments {
   /** Throws AttachmentNotFound; AttachmentDamaged where the bytes are not those that were put, or the key is another. */
   get(hash: string, key: string): Promise<Uint8Array>;
   has(hash: string): Promise<boolean>;
+  /** Hashes of all that is there, in no order. */
+  hashes(): AsyncIterable<string>;
+  /** The ciphertext as it is kept. Throws AttachmentNotFound; AttachmentDamaged where it is not that of the hash. */
+  sealed(hash: string): Promise<Uint8Array>;
+  /** Keeps ciphertext of another store; may be repeated. Throws AttachmentDamaged as above, AttachmentsFull. */
+  adopt(hash: string, sealed: Uint8Array): Promise<void>;
   /** Hashes of what was put longer ago than this, by the clock of the store itself. */
   olderThan(milliseconds: number): AsyncIterable<string>;
   /** May be repeated. */

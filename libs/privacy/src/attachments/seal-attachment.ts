@@ -23,9 +23,14 @@ export async function sealAttachment(
 
 /** Throws AttachmentDamaged where the bytes are not those of the hash, or the key is another. */
 export async function openSealed(sealed: Uint8Array, hash: string, key: string): Promise<Uint8Array> {
-  const damaged = new AttachmentDamaged(`attachment ${hash} is damaged, or its key is another`);
-  if (sealed.length < OVERHEAD || (await sha256Hex(sealed)) !== hash) throw damaged;
+  await checkSealed(sealed, hash);
   return decrypt(sealed, Buffer.from(key, 'base64url')).catch(() => {
-    throw damaged;
+    throw new AttachmentDamaged(`attachment ${hash} is damaged, or its key is another`);
   });
+}
+
+/** Throws AttachmentDamaged where the bytes are not those of the hash. */
+export async function checkSealed(sealed: Uint8Array, hash: string): Promise<void> {
+  if (sealed.length >= OVERHEAD && (await sha256Hex(sealed)) === hash) return;
+  throw new AttachmentDamaged(`attachment ${hash} is damaged`);
 }

@@ -59,6 +59,32 @@ export function describeAttachments(name: string, open: () => Promise<Attachment
       expect(await found(5)).toEqual(hashes.slice(1));
     });
 
+    test('the ciphertext is read as it is kept, and kept by another store as it was read', async () => {
+      const other = await open();
+      const stored = [await attachments.put(pdf(100)), await attachments.put(pdf(3_000_000))];
+      const hashes = (await Array.fromAsync(attachments.hashes())).sort();
+      expect(hashes).toEqual(stored.map(({ hash }) => hash).sort());
+      for (let time = 0; time < 2; time += 1) {
+        for (const hash of hashes) await other.attachments.adopt(hash, await attachments.sealed(hash));
+      }
+      expect((await Array.fromAsync(other.attachments.hashes())).sort()).toEqual(hashes);
+      for (const { hash, key, size } of stored) {
+        expect(same(await other.attachments.get(hash, key), pdf(size))).toBe(true);
+      }
+      await other.close();
+    });
+
+    test('ciphertext that is not that of its hash is neither given nor kept', async () => {
+      const { hash } = await attachments.put(pdf(1000));
+      const sealed = await attachments.sealed(hash);
+      const damaged = { code: 'attachment-damaged' };
+      await expect(attachments.adopt(nowhere, sealed)).rejects.toMatchObject(damaged);
+      expect(await attachments.has(nowhere)).toBe(false);
+      await opened.damage(hash);
+      await expect(attachments.sealed(hash)).rejects.toMatchObject(damaged);
+      await expect(attachments.sealed(nowhere)).rejects.toMatchObject({ code: 'attachment-not-found' });
+    });
+
     test('the largest that is taken is taken, one byte more is not', async () => {
       const stored = await attachments.put(pdf(MAX_ATTACHMENT_BYTES));
       expect(same(await attachments.get(stored.hash, stored.key), pdf(MAX_ATTACHMENT_BYTES))).toBe(true);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SearchIndex } from '../search/index.ts';
+import type { SearchIndexStore } from '../search/index.ts';
 
 export interface SearchIndexUnderTest {
-  readonly index: SearchIndex;
+  readonly index: SearchIndexStore;
   close(): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ const OTHER_NIK = '1472015507880002';
 export function describeSearchIndex(name: string, open: () => Promise<SearchIndexUnderTest>): void {
   describe(`search index: ${name}`, () => {
     let opened: SearchIndexUnderTest;
-    let index: SearchIndex;
+    let index: SearchIndexStore;
 
     beforeEach(async () => {
       opened = await open();
@@ -103,6 +103,25 @@ export function describeSearchIndex(name: string, open: () => Promise<SearchInde
       ]);
       expect(await index.subjects('s-2', 2)).toEqual([{ subject: 's-3', office: 'DMI' }]);
       expect(await index.subjects('s-3', 2)).toEqual([]);
+    });
+
+    test('what everybody is found by is read page by page, and kept as it is by an index under the same key', async () => {
+      await index.put('s-1', 'DMI', { nik: NIK, names: ['Siti Rahma'] });
+      await index.put('s-2', 'GTO', { names: ['Siti'] });
+      const [first] = await index.page(null, 1);
+      const [second, ...none] = await index.page('s-1', 9);
+      if (!first || !second) throw new Error('both are there');
+      expect([first.nik.length, first.names.length, second.nik.length, second.names.length]).toEqual([1, 2, 0, 1]);
+      expect([first.office, second.office, none]).toEqual(['DMI', 'GTO', []]);
+      expect(first.names).toEqual(first.names.toSorted());
+      await index.remove(['s-1']);
+      await index.put('s-2', 'GTO', { nik: OTHER_NIK, names: ['Upik'] });
+      for (let time = 0; time < 2; time += 1) await index.adopt([first, second]);
+      await index.adopt([]);
+      expect(await index.page(null, 9)).toEqual([first, second]);
+      expect(await index.byNik('DMI', NIK)).toEqual(['s-1']);
+      expect(await index.byName(null, 'siti', 9)).toEqual(['s-1', 's-2']);
+      expect(await index.byName(null, 'upik', 9)).toEqual([]);
     });
 
     test('a query of very many words is answered', async () => {

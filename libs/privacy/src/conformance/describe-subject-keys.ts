@@ -1,18 +1,21 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { SubjectKey, SubjectKeys } from '../keys/index.ts';
+import type { SubjectKey, SubjectKeyStore } from '../keys/index.ts';
 
 export interface SubjectKeysUnderTest {
-  readonly keys: SubjectKeys;
+  readonly keys: SubjectKeyStore;
   /** A second instance over the same store, as after a restart: nothing in memory. */
-  reopen(): Promise<SubjectKeys>;
+  reopen(): Promise<SubjectKeyStore>;
   close(): Promise<void>;
 }
+
+const randomKey = (subject: string): SubjectKey => ({ subject, secret: createSecretKey(randomBytes(32)) });
 
 /** What every adapter of SubjectKeys has to pass; `open` gives an empty store. */
 export function describeSubjectKeys(name: string, open: () => Promise<SubjectKeysUnderTest>): void {
   describe(`subject keys: ${name}`, () => {
     let store: SubjectKeysUnderTest;
-    let keys: SubjectKeys;
+    let keys: SubjectKeyStore;
 
     beforeEach(async () => {
       store = await open();
@@ -76,6 +79,35 @@ export function describeSubjectKeys(name: string, open: () => Promise<SubjectKey
         await expect(instance.ensure('s-never-seen', 'DMI')).rejects.toMatchObject({ code: 'subject-erased' });
         expect(same(kept, await instance.get('s-2'))).toBe(true);
         expect(await instance.erasedAmong(['s-1', 's-2', 's-never-seen'])).toEqual(new Set(['s-1', 's-never-seen']));
+      }
+    });
+
+    test('all are read in order, page by page, the erased ones among them', async () => {
+      const [three, one] = [await keys.ensure('s-3', 'GTO'), await keys.ensure('s-1', 'DMI')];
+      await keys.destroy(['s-2', 's-4']);
+      const first = await (await store.reopen()).page(null, 2);
+      const rest = await keys.page('s-2', 9);
+      expect([...first, ...rest].map(({ subject }) => subject)).toEqual(['s-1', 's-2', 's-3', 's-4']);
+      expect(first).toEqual([
+        { ...one, office: 'DMI', secret: expect.anything() },
+        { subject: 's-2', secret: null },
+      ]);
+      expect(rest[0]).toMatchObject({ subject: 's-3', office: 'GTO' });
+      expect(rest[0]?.secret?.equals(three.secret)).toBe(true);
+      expect(await keys.page('s-4', 9)).toEqual([]);
+    });
+
+    test('keys of another store are kept as they are, and nothing that stands here gives way', async () => {
+      const [own, other] = [await keys.ensure('s-1', 'DMI'), randomKey('s-2')];
+      await keys.destroy(['s-3']);
+      const adopted = [other, randomKey('s-1'), randomKey('s-3')].map((key) => ({ ...key, office: 'GTO' }));
+      for (let time = 0; time < 2; time += 1) await keys.adopt(adopted);
+      await keys.adopt([]);
+      for (const reader of [keys, await store.reopen()]) {
+        expect(same(await reader.get('s-2'), other)).toBe(true);
+        expect(same(await reader.ensure('s-2', 'GTO'), other)).toBe(true);
+        expect(same(await reader.ensure('s-1', 'DMI'), own)).toBe(true);
+        expect(await reader.get('s-3')).toBeUndefined();
       }
     });
 

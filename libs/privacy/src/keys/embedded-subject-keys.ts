@@ -3,7 +3,7 @@ import type { PrivateDatabase, Row } from '../database/index.ts';
 import { type Randomness, systemRandomness } from '../randomness/index.ts';
 import { SubjectErased, SubjectOfAnotherOffice } from './errors.ts';
 import { type CachedKey, KeyCache } from './key-cache.ts';
-import type { KeyWrapping, SubjectKey, SubjectKeys } from './port.ts';
+import type { ErasedKey, KeyWrapping, OwnedKey, SubjectKey, SubjectKeyStore } from './port.ts';
 
 export interface SubjectKeysOptions {
   readonly database: PrivateDatabase;
@@ -29,11 +29,11 @@ const ERASE = `INSERT INTO subject_key (subject) SELECT value FROM json_each(?) 
   ON CONFLICT (subject) DO UPDATE SET wrapped = NULL, wrapping = NULL`;
 
 /** Keys in `private.db`; needs {@link subjectKeysSchema} there. */
-export function embeddedSubjectKeys(options: SubjectKeysOptions): SubjectKeys {
+export function embeddedSubjectKeys(options: SubjectKeysOptions): SubjectKeyStore {
   return new EmbeddedSubjectKeys(options);
 }
 
-class EmbeddedSubjectKeys implements SubjectKeys {
+class EmbeddedSubjectKeys implements SubjectKeyStore {
   readonly #database: PrivateDatabase;
   readonly #wrapping: KeyWrapping;
   readonly #secretOf: (subject: string) => Uint8Array;
@@ -94,6 +94,26 @@ class EmbeddedSubjectKeys implements SubjectKeys {
     const sql = `SELECT subject FROM subject_key WHERE wrapped IS NULL AND ${AMONG}`;
     const rows = await this.#database.read<{ subject: string }>(sql, [JSON.stringify(subjects)]);
     return new Set(rows.map((row) => row.subject));
+  }
+
+  async page(after: string | null, limit: number): Promise<readonly (OwnedKey | ErasedKey)[]> {
+    const sql = `${SELECT} WHERE subject > ? ORDER BY subject LIMIT ?`;
+    const rows = await this.#database.read<KeyRow>(sql, [after ?? '', Math.max(1, limit)]);
+    return Promise.all(
+      rows.map(async ({ subject, office, wrapped }) => {
+        if (wrapped === null) return { subject, secret: null };
+        const secret = createSecretKey(await this.#wrapping.unwrap(wrapped, subject));
+        return { subject, office: office ?? '', secret };
+      }),
+    );
+  }
+
+  async adopt(keys: readonly OwnedKey[]): Promise<void> {
+    const insert = async ({ subject, office, secret }: OwnedKey) => {
+      const wrapped = await this.#wrapping.wrap(secret.export(), subject);
+      return { sql: INSERT, params: [subject, office, wrapped, this.#wrapping.id] };
+    };
+    await this.#database.write(await Promise.all(keys.map(insert)));
   }
 
   #forget(subjects: readonly string[]): void {

@@ -16,6 +16,17 @@ export interface SubjectKey {
   readonly secret: KeyObject;
 }
 
+/** A subject's key with the office that the subject belongs to. */
+export interface OwnedKey extends SubjectKey {
+  readonly office: string;
+}
+
+/** A subject whose key was destroyed. */
+export interface ErasedKey {
+  readonly subject: string;
+  readonly secret: null;
+}
+
 /** The key of every subject: a person, an office (see {@link officeSubject}), the search index. */
 export interface SubjectKeys {
   /**
@@ -31,6 +42,17 @@ export interface SubjectKeys {
   destroy(subjects: readonly string[]): Promise<void>;
   /** Those of the given subjects that are erased. */
   erasedAmong(subjects: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Subject keys where they are kept, whole, so that they can move to another store. */
+export interface SubjectKeyStore extends SubjectKeys {
+  /**
+   * Every subject, erased ones too, in order of their ids, after that one; read from the store, not from memory.
+   * `limit` is at least 1. Throws CannotUnwrapKey.
+   */
+  page(after: string | null, limit: number): Promise<readonly (OwnedKey | ErasedKey)[]>;
+  /** Keeps keys of another store, wrapped anew; a subject that has one here already, or is erased, stays as it is. */
+  adopt(keys: readonly OwnedKey[]): Promise<void>;
 }
 
 /** An office seals its own facts (a requester's MAC, a note about no client) under a key of its own. */

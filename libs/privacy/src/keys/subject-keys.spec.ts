@@ -7,9 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { describeSubjectKeys } from '../conformance/index.ts';
 import { openPrivateDatabase, type PrivateDatabase } from '../database/index.ts';
-import { embeddedSubjectKeys, openKeyWrapping, type SubjectKeys, subjectKeysSchema } from './index.ts';
+import { embeddedSubjectKeys, openKeyWrapping, type SubjectKeyStore, subjectKeysSchema } from './index.ts';
 
-async function openKeys(folder: string, cacheLimit = 100): Promise<{ database: PrivateDatabase; keys: SubjectKeys }> {
+async function openKeys(
+  folder: string,
+  cacheLimit = 100,
+): Promise<{ database: PrivateDatabase; keys: SubjectKeyStore }> {
   const database = await openPrivateDatabase(folder, [subjectKeysSchema]);
   const wrapping = await openKeyWrapping(folder, database);
   return { database, keys: embeddedSubjectKeys({ database, wrapping, cacheLimit }) };

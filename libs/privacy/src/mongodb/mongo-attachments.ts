@@ -1,12 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import { inPlainWords, type MongoConnection, MongoFull, makeCollection } from '@jejak/mongodb';
-import { type Collection, type Db, GridFSBucket, type GridFSFile, type ObjectId } from 'mongodb';
+import { type Collection, type Db, type Filter, GridFSBucket, type GridFSFile, type ObjectId } from 'mongodb';
 import {
   AttachmentDamaged,
   AttachmentNotFound,
   type Attachments,
   AttachmentsFull,
   checkAttachment,
+  checkSealed,
   openSealed,
   type StoredAttachment,
   sealAttachment,
@@ -55,27 +56,39 @@ class MongoAttachments implements Attachments {
 
   async put(bytes: Uint8Array): Promise<StoredAttachment> {
     const { stored, sealed } = await sealAttachment(bytes, checkAttachment(bytes), this.#randomness);
-    try {
-      await inPlainWords(() => this.#write(stored.hash, sealed));
-    } catch (error) {
-      if (error instanceof MongoFull) throw new AttachmentsFull('no room is left for attachments', { cause: error });
-      throw error;
-    }
+    await this.#keep(stored.hash, sealed);
     return stored;
   }
 
   async get(hash: string, key: string): Promise<Uint8Array> {
-    if (!(await this.has(hash))) throw new AttachmentNotFound(`attachment ${hash} is not in the store`);
-    return openSealed(await inPlainWords(() => this.#read(hash)), hash, key);
+    return openSealed(await this.#found(hash), hash, key);
   }
 
   has(hash: string): Promise<boolean> {
     return inPlainWords(async () => (await this.#files.findOne({ filename: hash })) !== null);
   }
 
-  async *olderThan(milliseconds: number): AsyncGenerator<string, void> {
-    const uploadDate = { $lt: new Date(Date.now() - milliseconds) };
-    const files = this.#files.find({ uploadDate }, { sort: { uploadDate: 1 } });
+  async sealed(hash: string): Promise<Uint8Array> {
+    const sealed = await this.#found(hash);
+    await checkSealed(sealed, hash);
+    return sealed;
+  }
+
+  async adopt(hash: string, sealed: Uint8Array): Promise<void> {
+    await checkSealed(sealed, hash);
+    if (!(await this.has(hash))) await this.#keep(hash, sealed);
+  }
+
+  hashes(): AsyncGenerator<string, void> {
+    return this.#hashes({});
+  }
+
+  olderThan(milliseconds: number): AsyncGenerator<string, void> {
+    return this.#hashes({ uploadDate: { $lt: new Date(Date.now() - milliseconds) } });
+  }
+
+  async *#hashes(filter: Filter<GridFSFile>): AsyncGenerator<string, void> {
+    const files = this.#files.find(filter, { sort: { uploadDate: 1 } });
     try {
       for (;;) {
         const file = await inPlainWords(() => files.next());
@@ -98,6 +111,20 @@ class MongoAttachments implements Attachments {
     for (const { _id } of await this.#incoming.find({ since: { $lt: before } }).toArray()) {
       if ((await this.#files.findOne({ _id })) === null) await this.#chunks.deleteMany({ files_id: _id });
       await this.#incoming.deleteOne({ _id });
+    }
+  }
+
+  async #found(hash: string): Promise<Uint8Array> {
+    if (!(await this.has(hash))) throw new AttachmentNotFound(`attachment ${hash} is not in the store`);
+    return inPlainWords(() => this.#read(hash));
+  }
+
+  async #keep(hash: string, sealed: Uint8Array): Promise<void> {
+    try {
+      await inPlainWords(() => this.#write(hash, sealed));
+    } catch (error) {
+      if (error instanceof MongoFull) throw new AttachmentsFull('no room is left for attachments', { cause: error });
+      throw error;
     }
   }
 

@@ -1,7 +1,14 @@
 import { inPlainWords, type MongoConnection, makeCollection } from '@jejak/mongodb';
 import type { Collection, Filter } from 'mongodb';
 import type { SubjectKey } from '../keys/index.ts';
-import { type IndexedSubject, IndexTokens, MOST_WORDS, type SearchEntries, type SearchIndex } from '../search/index.ts';
+import {
+  type IndexedSubject,
+  type IndexedTokens,
+  IndexTokens,
+  MOST_WORDS,
+  type SearchEntries,
+  type SearchIndexStore,
+} from '../search/index.ts';
 
 /** All tokens that a subject is found by. */
 interface SearchDocument {
@@ -15,13 +22,13 @@ interface SearchDocument {
  * The index in MongoDB's private database, under a key of its own: `subjectKeys.ensure(SEARCH_INDEX_SUBJECT, '')`.
  * Its methods throw MongoUnavailable, MongoFull.
  */
-export async function mongoSearchIndex({ private: db }: MongoConnection, key: SubjectKey): Promise<SearchIndex> {
+export async function mongoSearchIndex({ private: db }: MongoConnection, key: SubjectKey): Promise<SearchIndexStore> {
   const indexes = [{ key: { nik: 1, office: 1, _id: 1 } }, { key: { names: 1, office: 1, _id: 1 } }] as const;
   await inPlainWords(() => makeCollection(db, 'search-index', [...indexes]));
   return new MongoSearchIndex(db.collection<SearchDocument>('search-index'), new IndexTokens(key.secret));
 }
 
-class MongoSearchIndex implements SearchIndex {
+class MongoSearchIndex implements SearchIndexStore {
   readonly #documents: Collection<SearchDocument>;
   readonly #tokens: IndexTokens;
 
@@ -52,6 +59,23 @@ class MongoSearchIndex implements SearchIndex {
         .toArray(),
     );
     return found.map(({ _id, office }) => ({ subject: _id, office }));
+  }
+
+  async page(after: string | null, limit: number): Promise<readonly IndexedTokens[]> {
+    const found = await inPlainWords(() =>
+      this.#documents.find({ _id: { $gt: after ?? '' } }, { sort: { _id: 1 }, limit: Math.max(1, limit) }).toArray(),
+    );
+    return found.map(({ _id, office, nik, names }) => ({
+      ...{ subject: _id, office, nik: nik.toSorted(), names: names.toSorted() },
+    }));
+  }
+
+  async adopt(indexed: readonly IndexedTokens[]): Promise<void> {
+    if (indexed.length === 0) return;
+    const operations = indexed.map(({ subject, ...replacement }) => ({
+      replaceOne: { filter: { _id: subject }, replacement, upsert: true },
+    }));
+    await inPlainWords(() => this.#documents.bulkWrite(operations, { ordered: false }));
   }
 
   async byNik(office: string | null, nik: string): Promise<readonly string[]> {

@@ -4,11 +4,13 @@ import { inPlainWords, isDuplicate, type MongoConnection } from '@jejak/mongodb'
 import { Binary } from 'mongodb';
 import {
   type CachedKey,
+  type ErasedKey,
   KeyCache,
   type KeyWrapping,
+  type OwnedKey,
   SubjectErased,
   type SubjectKey,
-  type SubjectKeys,
+  type SubjectKeyStore,
   SubjectOfAnotherOffice,
 } from '../keys/index.ts';
 import { type Randomness, systemRandomness } from '../randomness/index.ts';
@@ -26,7 +28,7 @@ export interface MongoSubjectKeysOptions {
   readonly cacheLimit?: number;
 }
 
-export interface MongoSubjectKeys extends SubjectKeys {
+export interface MongoSubjectKeys extends SubjectKeyStore {
   close(): Promise<void>;
 }
 
@@ -118,6 +120,31 @@ class KeysInMongo implements MongoSubjectKeys {
     const filter = { _id: { $in: [...subjects] }, erased: true } as const;
     const found = await inPlainWords(() => this.#documents.find(filter, { projection: { _id: 1 } }).toArray());
     return new Set(found.map(({ _id }) => _id));
+  }
+
+  async page(after: string | null, limit: number): Promise<readonly (OwnedKey | ErasedKey)[]> {
+    const found = await inPlainWords(() =>
+      this.#documents.find({ _id: { $gt: after ?? '' } }, { sort: { _id: 1 }, limit: Math.max(1, limit) }).toArray(),
+    );
+    return Promise.all(
+      found.map(async (document) => {
+        if (!isHeld(document)) return { subject: document._id, secret: null };
+        const { _id: subject, office, wrapped } = document;
+        return { subject, office, secret: createSecretKey(await this.#wrapping.unwrap(wrapped.value(), subject)) };
+      }),
+    );
+  }
+
+  async adopt(keys: readonly OwnedKey[]): Promise<void> {
+    if (keys.length === 0) return;
+    const insert = async ({ subject, office, secret }: OwnedKey) => {
+      const wrapped = new Binary(await this.#wrapping.wrap(secret.export(), subject));
+      // What stands there is not touched, whatever it is.
+      const update = { $setOnInsert: { office, wrapped, wrapping: this.#wrapping.id } };
+      return { updateOne: { filter: { _id: subject }, update, upsert: true } };
+    };
+    const operations = await Promise.all(keys.map(insert));
+    await inPlainWords(() => this.#documents.bulkWrite(operations, { ordered: false }));
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,13 @@ export interface IndexedSubject {
   readonly office: string;
 }
 
+/** What the index holds of a subject: tokens that tell nothing without the index's key. */
+export interface IndexedTokens extends IndexedSubject {
+  /** In order, as are `names`. */
+  readonly nik: readonly string[];
+  readonly names: readonly string[];
+}
+
 /**
  * Finds subjects by NIK and by name without holding either. Kept outside the ledger, written with the subject's
  * key before the append, never recomputed: a subject that the ledger does not know is to be filtered by the caller.
@@ -28,4 +35,12 @@ export interface SearchIndex {
   subjects(after: string | null, limit: number): Promise<readonly IndexedSubject[]>;
   /** As byNik; none for a query without a word to search by. `limit` is at least 1. */
   byName(office: string | null, query: string, limit: number): Promise<readonly string[]>;
+}
+
+/** A search index where it is kept, whole, so that it can move to another store. */
+export interface SearchIndexStore extends SearchIndex {
+  /** As `subjects`, with what each is found by. */
+  page(after: string | null, limit: number): Promise<readonly IndexedTokens[]>;
+  /** From now on these subjects are found by these tokens alone, which come from an index under the same key. */
+  adopt(indexed: readonly IndexedTokens[]): Promise<void>;
 }
