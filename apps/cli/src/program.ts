@@ -4,6 +4,7 @@ import {
   addCase,
   addConfig,
   addCopy,
+  addCopyPrivate,
   addDemo,
   addParked,
   addRebuild,
@@ -31,6 +32,7 @@ export function createProgram(): Command {
   addBackup(program);
   addRestore(program);
   addCopy(program);
+  addCopyPrivate(program);
   addConfig(program);
   return program;
 }

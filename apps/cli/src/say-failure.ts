@@ -20,7 +20,12 @@ export interface Failure {
 const SAYS_IT_ALL = new Set([
   'CannotUnwrapKey',
   'IncompatibleStore',
+  'KeyServiceRefused',
+  'KeyServiceUnavailable',
   'MasterKeyRefused',
+  'MongoFull',
+  'MongoRefused',
+  'MongoUnavailable',
   'PrivateSchemaTooNew',
   'BackupRefused',
   'OrderLost',
@@ -29,6 +34,7 @@ const SAYS_IT_ALL = new Set([
   'SchemaTooNew',
   'ServerUnreachable',
   'TargetNotEmpty',
+  'TargetNotOurs',
 ]);
 
 /** What a failed command says, and how the process ends. */

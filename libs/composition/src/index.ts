@@ -1,3 +1,3 @@
 export { mailOf } from './mail-of.ts';
-export { openStores, type Stores } from './open-stores.ts';
-export type { PrivateParts, PrivateStores } from './private-stores.ts';
+export { openPrivateTarget, openStores, type Stores } from './open-stores.ts';
+export { openPrivateFolder, type PrivateParts, type PrivatePlace, type PrivateStores } from './private-stores.ts';

@@ -1,6 +1,6 @@
 import { type Configuration, keyService } from '@jejak/configuration';
 import { openMongoIdentityStores } from '@jejak/identity/mongodb';
-import { connectToMongoDB, type MongoSettings } from '@jejak/mongodb';
+import { connectToMongoDB, type MongoConnection, type MongoSettings } from '@jejak/mongodb';
 import {
   type KeyWrapping,
   MasterKeyRefused,
@@ -12,22 +12,37 @@ import {
 import { mongoSearchIndex, openMongoAttachments, openMongoSubjectKeys } from '@jejak/privacy/mongodb';
 import type { ReadStore } from '@jejak/read-store';
 import { openMongoReadStore } from '@jejak/read-store/mongodb';
-import type { PrivateParts, PrivateStores } from './private-stores.ts';
+import { type PrivateParts, type PrivatePlace, type PrivateStores, withSearch } from './private-stores.ts';
 
 /** All that MongoDB holds for a server, over one pool of connections. */
 export async function openOnMongoDB(
   settings: MongoSettings,
-  { configuration, randomness, opened }: PrivateParts,
+  parts: PrivateParts,
 ): Promise<PrivateStores & { readonly readStore: ReadStore }> {
-  const connection = opened.adopt(await connectToMongoDB(settings), (it) => it.close());
+  const connection = await connect(settings, parts);
+  const stores = await withSearch(await openPlace(connection, parts));
+  return { ...stores, readStore: parts.opened.adopt(openMongoReadStore(connection), (it) => it.close()) };
+}
+
+export async function openPrivateOnMongoDB(settings: MongoSettings, parts: PrivateParts): Promise<PrivatePlace> {
+  return openPlace(await connect(settings, parts), parts);
+}
+
+async function connect(settings: MongoSettings, { opened }: PrivateParts): Promise<MongoConnection> {
+  return opened.adopt(await connectToMongoDB(settings), (it) => it.close());
+}
+
+async function openPlace(
+  connection: MongoConnection,
+  { configuration, randomness, opened }: PrivateParts,
+): Promise<PrivatePlace> {
   const wrapping = (inUse: readonly string[]) => openWrapping(configuration, inUse, randomness, opened);
   const keys = opened.adopt(await openMongoSubjectKeys({ connection, wrapping, randomness }), (it) => it.close());
   return {
     keys,
-    search: await mongoSearchIndex(connection, await keys.ensure(SEARCH_INDEX_SUBJECT, '')),
+    openSearch: async () => mongoSearchIndex(connection, await keys.ensure(SEARCH_INDEX_SUBJECT, '')),
     attachments: await openMongoAttachments(connection, randomness),
     identityStores: await openMongoIdentityStores(connection),
-    readStore: opened.adopt(openMongoReadStore(connection), (it) => it.close()),
   };
 }
 

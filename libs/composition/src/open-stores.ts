@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { mongoConnection } from '@jejak/configuration';
 import type { PrivateDatabase } from '@jejak/privacy';
 import { openThreadedReadStore, type ReadStore } from '@jejak/read-store';
-import { openEmbeddedPrivateStores, type PrivateParts, type PrivateStores } from './private-stores.ts';
+import {
+  openPrivateFolder,
+  type PrivateParts,
+  type PrivatePlace,
+  type PrivateStores,
+  withSearch,
+} from './private-stores.ts';
 
 export interface Stores extends PrivateStores {
   /** Whether several processes share them, and the read models among them. */
@@ -26,5 +32,13 @@ export async function openStores(parts: PrivateParts, given?: PrivateDatabase): 
   }
   const file = join(configuration.data, 'read.db');
   const readStore = async () => opened.adopt(await openThreadedReadStore({ file, readers: 2 }), (it) => it.close());
-  return { ...(await openEmbeddedPrivateStores(parts, given)), isShared: false, readStore };
+  return { ...(await withSearch(await openPrivateFolder(parts, given))), isShared: false, readStore };
+}
+
+/** Where private data is to be moved to: MongoDB; null where it is not set. */
+export async function openPrivateTarget(parts: PrivateParts): Promise<PrivatePlace | null> {
+  const mongo = mongoConnection(parts.configuration);
+  if (mongo === null) return null;
+  const { openPrivateOnMongoDB } = await import('./on-mongodb.ts');
+  return openPrivateOnMongoDB(mongo, parts);
 }

@@ -11,16 +11,26 @@ import {
   privacySchema,
   type Randomness,
   SEARCH_INDEX_SUBJECT,
-  type SearchIndex,
-  type SubjectKeys,
+  type SearchIndexStore,
+  type SubjectKeyStore,
 } from '@jejak/privacy';
 
 /** What is kept outside the ledger because it must be able to go: who may come in, keys, names, files. */
 export interface PrivateStores {
-  readonly keys: SubjectKeys;
-  readonly search: SearchIndex;
+  readonly keys: SubjectKeyStore;
+  readonly search: SearchIndexStore;
   readonly attachments: Attachments;
   readonly identityStores: IdentityStores;
+}
+
+/** The same where nothing may have been stored yet, not even the key of the search index. */
+export interface PrivatePlace extends Omit<PrivateStores, 'search'> {
+  /** Makes the index's key where there is none. */
+  readonly openSearch: () => Promise<SearchIndexStore>;
+}
+
+export async function withSearch({ openSearch, ...stores }: PrivatePlace): Promise<PrivateStores> {
+  return { ...stores, search: await openSearch() };
 }
 
 export interface PrivateParts {
@@ -31,10 +41,10 @@ export interface PrivateParts {
 }
 
 /** In the data folder; where a database was given, it stays its owner's. */
-export async function openEmbeddedPrivateStores(
+export async function openPrivateFolder(
   { configuration, randomness, opened }: PrivateParts,
-  given: PrivateDatabase | undefined,
-): Promise<PrivateStores> {
+  given?: PrivateDatabase,
+): Promise<PrivatePlace> {
   const { data: folder } = configuration;
   const database =
     given ??
@@ -43,7 +53,7 @@ export async function openEmbeddedPrivateStores(
   const keys = embeddedSubjectKeys({ database, wrapping, randomness });
   return {
     keys,
-    search: embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, '')),
+    openSearch: async () => embeddedSearchIndex(database, await keys.ensure(SEARCH_INDEX_SUBJECT, '')),
     attachments: await openFolderAttachments(folder, randomness),
     identityStores: embeddedIdentityStores(database),
   };

@@ -2,6 +2,7 @@ export { addBackup, addRestore } from './backup.ts';
 export { addCase } from './case.ts';
 export { addConfig } from './config.ts';
 export { addCopy } from './copy.ts';
+export { addCopyPrivate } from './copy-private.ts';
 export { addDemo } from './demo.ts';
 export { addParked } from './parked.ts';
 export { addRebuild } from './rebuild.ts';
