@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attachments } from '@jejak/privacy';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApi } from '../testing/index.ts';
 import { startAttachmentCollector } from './collect-attachments.ts';
@@ -37,9 +39,19 @@ async function attach(): Promise<string> {
   return JSON.parse(stored?.json ?? '{}').data.file;
 }
 
+/** Until the store says that it was put more than 10 ms ago. */
+async function age(hash: string): Promise<void> {
+  const isOld = async () => (await Array.fromAsync(api.server.backend.attachments.olderThan(10))).includes(hash);
+  while (!(await isOld())) await new Promise(setImmediate);
+}
+
 /** How many files that are older than this one round removes; `offices` are those whose read models are looked at. */
-async function collect(olderThanMs: number, offices = api.server.backend.offices.all()): Promise<number> {
-  const { eventStore, readStore, attachments } = api.server.backend;
+async function collect(
+  olderThanMs: number,
+  offices = api.server.backend.offices.all(),
+  attachments = api.server.backend.attachments,
+): Promise<number> {
+  const { eventStore, readStore } = api.server.backend;
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const collector = await startAttachmentCollector({
     ...{ eventStore, readStore, attachments, olderThanMs },
@@ -55,7 +67,8 @@ test('files that no event names are removed when they are old, and no others', a
   const { attachments } = api.server.backend;
   const named = await attach();
   const nameless = await attachments.put(PNG);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await age(nameless.hash);
+  await age(named);
   expect(await collect(60_000)).toBe(0);
   expect(await attachments.has(nameless.hash)).toBe(true);
   expect(await collect(10)).toBe(1);
@@ -65,7 +78,23 @@ test('files that no event names are removed when they are old, and no others', a
 
 test('a file that the read models do not name yet is kept, for the ledger names it', async () => {
   const named = await attach();
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await age(named);
   expect(await collect(10, [])).toBe(0);
   expect(await api.server.backend.attachments.has(named)).toBe(true);
+});
+
+test('a round that takes long is the only one until it ends', async () => {
+  const { attachments, offices } = api.server.backend;
+  const { hash } = await attachments.put(PNG);
+  await age(hash);
+  const slow: Attachments = Object.create(attachments, {
+    olderThan: { value: (milliseconds: number) => attachments.olderThan(milliseconds) },
+    remove: {
+      value: async (removed: string) => {
+        await attachments.remove(removed);
+        await sleep(100);
+      },
+    },
+  });
+  expect(await collect(10, offices.all(), slow)).toBe(1);
 });

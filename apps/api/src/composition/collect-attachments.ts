@@ -28,12 +28,15 @@ export interface Collection {
  */
 export async function startAttachmentCollector(collection: Collection): Promise<{ close(): Promise<void> }> {
   const live = await LiveCollections.open(collection.readStore);
-  let running: Promise<unknown> = Promise.resolve();
+  let running: Promise<void> | null = null;
   const collect = () => {
-    if (live.generation() === null) return;
-    running = collectOnce(collection, live).then(collection.removed, (error) =>
-      collection.failed(error, 'collecting attachments'),
-    );
+    // One round at a time: a second one would count what the first is still removing.
+    if (running !== null || live.generation() === null) return;
+    running = collectOnce(collection, live)
+      .then(collection.removed, (error) => collection.failed(error, 'collecting attachments'))
+      .finally(() => {
+        running = null;
+      });
   };
   const timer = setInterval(collect, collection.everyMs ?? EVERY_MS).unref();
   return {
