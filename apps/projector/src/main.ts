@@ -6,7 +6,7 @@ import { startProjector } from './serve.ts';
 try {
   const server = await startProjector(readConfiguration(process.env), {
     onFailure: ({ message }) => process.stderr.write(`The projector failed: ${message}\n`),
-    onTrouble: (trouble) => process.stderr.write(`The event store: ${trouble}\n`),
+    onTrouble: ({ sentence }) => process.stderr.write(`The event store: ${sentence}\n`),
     onRebuilt: (report, outcome) => process.stderr.write(`Rebuilt, ${outcome}: ${JSON.stringify(summaryOf(report))}\n`),
   });
   process.stdout.write(`Jejak projector: ${server.url}/health\n`);

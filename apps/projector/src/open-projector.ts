@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Configuration, eventStoreConnection, mongoConnection } from '@jejak/configuration';
 import { openControlSocket, operationsOver } from '@jejak/control';
-import { lockDataFolder, openChosenEventStore } from '@jejak/event-store';
+import { lockDataFolder, openChosenEventStore, type StoreTrouble } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import type { Processes } from '@jejak/processes';
 import { type ProjectorThread, type ProjectorThreadOptions, startProjectorThread } from '@jejak/projector';
@@ -10,8 +10,8 @@ import { openProcessesOver } from './open-processes-over.ts';
 /** Who is told what goes on behind the projector's back. */
 export interface ProjectorListener {
   readonly onFailure: (failure: Error) => void;
-  /** In a sentence, what passes by itself. */
-  readonly onTrouble: (trouble: string) => void;
+  /** What the event store put up with; it passes by itself. */
+  readonly onTrouble: (trouble: StoreTrouble) => void;
   readonly onRebuilt?: NonNullable<ProjectorThreadOptions['onRebuilt']>;
 }
 

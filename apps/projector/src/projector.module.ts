@@ -3,16 +3,18 @@ import type { ProjectorThread } from '@jejak/projector';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HealthController } from './health.controller.ts';
 import { MetricsController } from './metrics.controller.ts';
-import { PROCESSES, PROJECTOR } from './tokens.ts';
+import type { Metrics } from './metrics.ts';
+import { METRICS, PROCESSES, PROJECTOR } from './tokens.ts';
 
 @Module({})
 class ProjectorModule {}
 
-export function projectorModule(projector: ProjectorThread, processes: Processes): DynamicModule {
+export function projectorModule(projector: ProjectorThread, processes: Processes, metrics: Metrics): DynamicModule {
   return {
     module: ProjectorModule,
     controllers: [HealthController, MetricsController],
     providers: [
+      { provide: METRICS, useValue: metrics },
       { provide: PROJECTOR, useValue: projector },
       { provide: PROCESSES, useValue: processes },
     ],

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Metrics } from './metrics.ts';
 import { openProjector, type ProjectorListener } from './open-projector.ts';
 import { projectorModule } from './projector.module.ts';
 
@@ -17,10 +18,21 @@ export async function startProjector(
   listener: ProjectorListener,
 ): Promise<ProjectorServer> {
   const { host, projectorPort } = configuration;
-  const { projector, processes, close: closeProjector } = await openProjector(configuration, listener);
+  const metrics = new Metrics();
+  const {
+    projector,
+    processes,
+    close: closeProjector,
+  } = await openProjector(configuration, {
+    ...listener,
+    onTrouble: (trouble) => {
+      metrics.troubled(trouble);
+      listener.onTrouble(trouble);
+    },
+  });
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
-      projectorModule(projector, processes),
+      projectorModule(projector, processes, metrics),
       new FastifyAdapter(),
       {
         logger: ['error', 'warn'],

@@ -1,2 +1,3 @@
+export const METRICS = Symbol('metrics');
 export const PROJECTOR = Symbol('projector');
 export const PROCESSES = Symbol('processes');

@@ -6,6 +6,7 @@ export {
   openChosenEventStore,
   openEventStoreSource,
   type SourceListener,
+  type StoreTrouble,
   transferredWith,
 } from './choosing/index.ts';
 export {

@@ -8,6 +8,7 @@ import {
   type EventStore,
   lockDataFolder,
   openChosenEventStore,
+  type StoreTrouble,
 } from '@jejak/event-store';
 import { createIdentity } from '@jejak/identity';
 import { isCanonical } from '@jejak/integrity';
@@ -56,7 +57,11 @@ async function open(
   };
   const failed = (error: unknown, during: string) => log.error({ err: error, during }, 'failed in the background');
 
-  const troubled = (trouble: string) => log.warn({ trouble }, 'the event store');
+  const metrics = new Metrics(node);
+  const troubled = (trouble: StoreTrouble) => {
+    metrics.troubled(trouble);
+    log.warn({ trouble: trouble.sentence }, 'the event store');
+  };
 
   const { eventStore, source, lock } = await openEvents(configuration, overrides, opened, troubled);
   const stores = await openStores({ configuration, randomness, opened }, overrides.privateDatabase);
@@ -109,7 +114,7 @@ async function open(
     processes,
     rights: new Rights(offices, () => clock.now()),
     catalogue: loadCatalogue(),
-    metrics: new Metrics(node),
+    metrics,
     liveBeatMs: overrides.liveBeatMs ?? LIVE_BEAT_MS,
     close: () => opened.disposeAsync(),
   };
@@ -124,7 +129,7 @@ async function openEvents(
   configuration: Configuration,
   { eventStore: given }: BackendOverrides,
   opened: AsyncDisposableStack,
-  onTrouble: (trouble: string) => void,
+  onTrouble: (trouble: StoreTrouble) => void,
 ) {
   if (given) return { eventStore: given, source: isEmbedded(given) ? () => given.attachment() : null, lock: null };
   const connection = eventStoreConnection(configuration);

@@ -1,3 +1,4 @@
+import type { StoreTrouble } from '@jejak/event-store';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus asks for; a registry a server, so that several fit in one process. */
@@ -18,6 +19,19 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #troubles = {
+    dropped: new Counter({
+      name: 'jejak_event_store_dropped_subscriptions_total',
+      help: 'Subscriptions that EventStoreDB dropped, and that went on by themselves.',
+      registers: [this.registry],
+    }),
+    undecodable: new Counter({
+      name: 'jejak_event_store_undecodable_events_total',
+      help: 'Events read from EventStoreDB that cannot be ours, each time one is read.',
+      registers: [this.registry],
+    }),
+  };
+
   constructor(node: string) {
     this.registry.setDefaultLabels({ node });
     collectDefaultMetrics({ register: this.registry });
@@ -29,6 +43,10 @@ export class Metrics {
 
   commandEnded(kind: string, outcome: string): void {
     this.#commands.inc({ kind, outcome });
+  }
+
+  troubled({ kind }: StoreTrouble): void {
+    this.#troubles[kind].inc();
   }
 
   /** The figures of the projector as they are now, by its own names. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Configuration, eventStoreConnection, mongoConnection } from '@jejak/configuration';
 import { type Operations, operationsOver, reachServer } from '@jejak/control';
-import { DataFolderInUse, lockDataFolder, openChosenEventStore } from '@jejak/event-store';
+import { DataFolderInUse, lockDataFolder, openChosenEventStore, type StoreTrouble } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import { startProjectorThread } from '@jejak/projector';
 import { Ended, EXIT } from '../exit-codes.ts';
@@ -51,7 +51,7 @@ async function openHere<T>(
 ): Promise<T> {
   await using opened = new AsyncDisposableStack();
   const lock = opened.use(lockDataFolder(configuration.data, service));
-  const onTrouble = (trouble: string) => void process.stderr.write(`${trouble}\n`);
+  const onTrouble = ({ sentence }: StoreTrouble) => void process.stderr.write(`${sentence}\n`);
   const connection = eventStoreConnection(configuration);
   const { eventStore, source } = await openChosenEventStore(connection, lock, { isCanonical, onTrouble });
   opened.defer(() => eventStore.close());

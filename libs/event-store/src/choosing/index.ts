@@ -4,5 +4,6 @@ export {
   type EventStoreSource,
   openEventStoreSource,
   type SourceListener,
+  type StoreTrouble,
   transferredWith,
 } from './source.ts';

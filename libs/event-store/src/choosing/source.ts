@@ -1,13 +1,18 @@
 import { attachEmbeddedEventStore, type EmbeddedAttachment } from '../embedded/index.ts';
-import type { ConnectionInput, EventStoreDBOptions } from '../eventstoredb/index.ts';
+import type { ConnectionInput, EventStoreDBOptions, Trouble } from '../eventstoredb/index.ts';
 import type { EventStore } from '../port.ts';
 
 /** How another thread reaches the same store: through the owner of an embedded one, or by a connection of its own. */
 export type EventStoreSource = EmbeddedAttachment | ConnectionInput;
 
+/** What a server made the store put up with, as another thread can be told; it passes by itself. */
+export interface StoreTrouble {
+  readonly kind: Trouble['kind'];
+  readonly sentence: string;
+}
+
 export interface SourceListener extends Pick<EventStoreDBOptions, 'isCanonical'> {
-  /** Told, in a sentence, what a server made the store put up with; it passes by itself. */
-  readonly onTrouble: (trouble: string) => void;
+  readonly onTrouble: (trouble: StoreTrouble) => void;
 }
 
 /** What has to be handed over to the thread instead of copied. */
@@ -24,5 +29,6 @@ export async function openEventStoreSource(source: EventStoreSource, listener: S
 export async function connectEventStore(connection: ConnectionInput, { isCanonical, onTrouble }: SourceListener) {
   // Only where it is needed: the protocol of the server takes time and memory to load.
   const { describeTrouble, openEventStoreDB } = await import('../eventstoredb/index.ts');
-  return openEventStoreDB({ ...connection, isCanonical, onTrouble: (trouble) => onTrouble(describeTrouble(trouble)) });
+  const told = (trouble: Trouble) => onTrouble({ kind: trouble.kind, sentence: describeTrouble(trouble) });
+  return openEventStoreDB({ ...connection, isCanonical, onTrouble: told });
 }

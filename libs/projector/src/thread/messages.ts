@@ -1,4 +1,4 @@
-import type { EventStoreSource } from '@jejak/event-store';
+import type { EventStoreSource, StoreTrouble } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import type { ProjectorHealth } from '../projector/index.ts';
@@ -38,7 +38,7 @@ export type FromThread =
   | { readonly kind: 'committed'; readonly checkpoint: Checkpoint }
   | { readonly kind: 'progress'; readonly progress: RebuildProgress }
   | { readonly kind: 'rebuilt'; readonly report: RebuildReport; readonly outcome: RebuildOutcome }
-  | { readonly kind: 'trouble'; readonly trouble: string }
+  | { readonly kind: 'trouble'; readonly trouble: StoreTrouble }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Requests[Kind]['answers'] }
   | { readonly kind: 'failure'; readonly number: number; readonly failure: TransferredFailure }
   | { readonly kind: 'ended'; readonly failure: TransferredFailure };

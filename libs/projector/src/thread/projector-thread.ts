@@ -1,4 +1,4 @@
-import type { EventStoreSource } from '@jejak/event-store';
+import type { EventStoreSource, StoreTrouble } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
 import { IDLE, metricsOf, type ProjectorHealth } from '../projector/index.ts';
@@ -16,7 +16,7 @@ export interface ProjectorThreadOptions {
   /** The thread died, or its projector gave up; it is started again unless another projector took over. */
   readonly onFailure?: (failure: Error) => void;
   /** What the event store had to put up with and passes by itself. */
-  readonly onTrouble?: (trouble: string) => void;
+  readonly onTrouble?: (trouble: StoreTrouble) => void;
   readonly graceMs?: number;
   /** At once, if left out: for a store that nothing else projects into. */
   readonly turn?: Turn;
