@@ -36,10 +36,13 @@ export type Progress = (done: number) => void;
 export async function refuseOthers<T>(part: Part<T>): Promise<void> {
   for await (const { id, source, target } of sideBySide(part)) {
     if (target === undefined || part.givesWay(source)) continue;
-    if (source === undefined)
-      throw new TargetNotOurs(`the target holds the ${part.name} ${id}, which the folder has not`);
-    if (!part.isSame(source, target)) throw new TargetNotOurs(`the ${part.name} ${id} is another one in the target`);
+    if (source === undefined) throw refusal(`the target holds the ${part.name} ${id}, which the folder has not`);
+    if (!part.isSame(source, target)) throw refusal(`the ${part.name} ${id} is another one in the target`);
   }
+}
+
+function refusal(found: string): TargetNotOurs {
+  return new TargetNotOurs(`${found}. Nothing was written; name a database that is empty, or drop what is in this one`);
 }
 
 /** Puts what the target lacks; how many it had. */
