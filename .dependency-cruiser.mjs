@@ -11,7 +11,7 @@ const libs = {
   control: ['event-store', 'projector'],
   ledger: ['domain', 'integrity', 'event-store', 'privacy', 'standards'],
   projections: ['domain', 'standards'],
-  projector: ['domain', 'integrity', 'event-store', 'read-store', 'projections', 'mongodb'],
+  projector: ['domain', 'integrity', 'event-store', 'read-store', 'projections'],
   processes: [
     'domain',
     'ledger',

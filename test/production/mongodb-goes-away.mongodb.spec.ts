@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestServer, type TestServer } from '@jejak/mongodb/testing';
+import { Bench, documentsIn } from '@jejak/projector/testing';
 import type { ReadStore } from '@jejak/read-store';
 import { connectMongoReadStore } from '@jejak/read-store/mongodb';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Bench, documentsIn } from '../testing/bench.ts';
 
 const describeWithProgram = process.env.SECANTUSD ? describe : describe.skip;
 const KILLS = 3;

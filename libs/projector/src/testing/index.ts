@@ -1,0 +1,2 @@
+export { Bench, type Documents, documentsIn } from './bench.ts';
+export { interceptCommits } from './intercept-commits.ts';

@@ -1,0 +1,56 @@
+// A process of its own that projects over the servers and kills itself at one point of one of its batches. It says
+// in which sessions it begins transactions, a line each, for it may leave them open.
+
+import { writeSync } from 'node:fs';
+import { openEventStoreDB } from '@jejak/event-store/eventstoredb';
+import { isCanonical } from '@jejak/integrity';
+import { connectToMongoDB } from '@jejak/mongodb';
+import { projections } from '@jejak/projections';
+import { Projector } from '@jejak/projector';
+import { interceptCommits } from '@jejak/projector/testing';
+import { openMongoReadStore } from '@jejak/read-store/mongodb';
+import { isKillPoint, KILL_POINTS } from './kill-points.ts';
+
+const [eventStoreDB = '', mongoDB = '', point = '', batch = '', rebuilds = ''] = process.argv.slice(2);
+if (!isKillPoint(point)) throw new RangeError(`${point} is none of ${KILL_POINTS.join(', ')}`);
+let left = Number(batch);
+let isDue = false;
+
+const die = (): never => {
+  process.kill(process.pid, 'SIGKILL');
+  // The signal is on its way; nothing more is done here.
+  for (;;);
+};
+
+const url = new URL(mongoDB);
+url.searchParams.set('monitorCommands', 'true');
+const connection = await connectToMongoDB({ url: url.href });
+connection.client.on('commandStarted', ({ commandName, command }) => {
+  if (command.startTransaction === true) writeSync(process.stdout.fd, `${command.lsid.id.toString('hex')}\n`);
+  if (!isDue || commandName !== 'commitTransaction') return;
+  if (point === 'in') die();
+  // Its bytes leave in between: whether the server still reads them is open.
+  if (point === 'asked') setImmediate(die);
+});
+connection.client.on('commandSucceeded', ({ commandName }) => {
+  if (isDue && point === 'unanswered' && commandName === 'commitTransaction') die();
+});
+
+const readStore = openMongoReadStore(connection);
+const store = interceptCommits(readStore, async (commit) => {
+  const isBatch = commit.checkpoint !== undefined && commit.writes.length > 0;
+  isDue = isBatch && left-- <= 0;
+  if (isDue && point === 'before') die();
+  await readStore.commit(commit);
+  if (isDue) die();
+});
+
+const projector = await Projector.start({
+  eventStore: await openEventStoreDB({ url: eventStoreDB, isCanonical }),
+  readStore: store,
+  models: projections,
+  settings: { maxEvents: 12, maxDocuments: 40 },
+});
+if (rebuilds === 'rebuilds') projector.rebuild().catch(() => {});
+await projector.caughtUp();
+process.exit();
