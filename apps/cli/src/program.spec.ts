@@ -38,6 +38,8 @@ test.each([
   [['backup']],
   [['restore']],
   [['copy']],
+  [['keys']],
+  [['keys', 'rewrap']],
 ])('jejak %j --help shows an example and is fine', async (command) => {
   const { exitCode, said } = await jejak(...command, '--help');
   expect(exitCode).toBe(0);
@@ -50,6 +52,11 @@ test.each([[['frob']], [['standards', 'check']], [['case']], [['case', 'forty-tw
     expect((await jejak(...args)).exitCode).toBe(2);
   },
 );
+
+test('jejak keys rewrap has nothing to do where the master key is a file, and says so', async () => {
+  const { exitCode, said } = await jejak('keys', 'rewrap');
+  expect([exitCode, said]).toEqual([2, expect.stringContaining('nothing to rewrap')]);
+});
 
 describe('jejak standards check', () => {
   test('is fine with what ships', async () => {

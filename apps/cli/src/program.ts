@@ -6,6 +6,7 @@ import {
   addCopy,
   addCopyPrivate,
   addDemo,
+  addKeys,
   addParked,
   addRebuild,
   addRestore,
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   addRestore(program);
   addCopy(program);
   addCopyPrivate(program);
+  addKeys(program);
   addConfig(program);
   return program;
 }

@@ -4,6 +4,7 @@ export { addConfig } from './config.ts';
 export { addCopy } from './copy.ts';
 export { addCopyPrivate } from './copy-private.ts';
 export { addDemo } from './demo.ts';
+export { addKeys } from './keys.ts';
 export { addParked } from './parked.ts';
 export { addRebuild } from './rebuild.ts';
 export { addServe } from './serve.ts';
