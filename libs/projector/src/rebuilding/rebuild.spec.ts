@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReadStore } from '@jejak/read-store';
+import type { Commit, ReadStore } from '@jejak/read-store';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { LiveCollections } from '../generations/index.ts';
+import { BOOK, LiveCollections } from '../generations/index.ts';
 import type { Row } from '../read-model.ts';
 import { Bench, documentsIn } from '../testing/bench.ts';
 import { diary, fault, totals } from '../testing/sample-models.ts';
-import { RebuildRefused } from './index.ts';
+import { watchCommits } from '../testing/watch-commits.ts';
+import { Digest, fingerprint } from './digest.ts';
+import { type RebuildProgress, RebuildRefused } from './index.ts';
 
 let bench: Bench;
 let store: ReadStore;
@@ -70,7 +72,10 @@ test('it refuses to switch where a document differs and nobody said that it shou
   });
   const refused = await projector.rebuild().catch((failure: unknown) => failure);
   expect(refused).toMatchObject({ name: 'RebuildRefused', message: expect.stringContaining('diary: 1') });
-  expect(refused instanceof RebuildRefused && refused.report.comparisons[0]).toMatchObject({ ids: ['case7'] });
+  const [diaries, entries] = refused instanceof RebuildRefused ? refused.report.comparisons : [];
+  expect(diaries).toMatchObject({ projection: 'diary', ids: ['case7'] });
+  expect(diaries?.digests.live).not.toBe(diaries?.digests.rebuilt);
+  expect(entries?.digests.live).toBe(entries?.digests.rebuilt);
   expect(projector.health()).toMatchObject({ generation: 'g1', status: 'degraded' });
   await someNotes(5);
   await projector.caughtUp();
@@ -104,21 +109,67 @@ test('documents that were parked may differ: a rebuild is how they come right', 
   expect(projector.health()).toMatchObject({ generation: 'g2', status: 'ok', parked: 0 });
 });
 
-test('a rebuild that was interrupted goes on where it was, in the same process and in the next', async () => {
-  await someNotes(600);
-  const first = await bench.project(store);
-  await first.caughtUp();
-  const interrupting = new AbortController();
-  const slow = first.rebuild({ signal: interrupting.signal });
-  setTimeout(() => interrupting.abort(new Error('enough')), 5);
-  await expect(slow).rejects.toThrow('enough');
-  await first.stop();
-  const before = (await store.checkpoint('g2'))?.ordinal ?? -1;
-  const second = await bench.project(store);
-  const report = await second.rebuild();
-  expect(report).toMatchObject({ generation: 'g2', replaced: 'g1' });
-  expect((await store.checkpoint('g2'))?.ordinal).toBeGreaterThanOrEqual(before);
-  expect(await documentsIn(store)).toEqual(await bench.fresh('fresh.db'));
+test('the switch is one commit: whoever reads meanwhile finds everything, in the old or in the new', async () => {
+  await someNotes(400);
+  const switches: Commit[] = [];
+  const watched = watchCommits(store, (commit) => {
+    if (commit.writes.some(({ collection, id }) => collection === BOOK && id === 'live')) switches.push(commit);
+  });
+  const projector = await bench.project(watched, { graceMs: 400 });
+  await projector.caughtUp();
+  switches.length = 0;
+  const live = await LiveCollections.open(store, { everyMs: 5 });
+  const [reading, read] = [{ on: true }, new Map<string, Set<number>>()];
+  const reader = (async () => {
+    while (reading.on) {
+      const [generation, name] = [live.generation() ?? '', live.name('diary')];
+      const counts = read.get(generation) ?? new Set();
+      read.set(generation, counts.add(await store.count(name)));
+      await sleep(1);
+    }
+  })();
+  const seen: (RebuildProgress | null)[] = [];
+  const report = await projector.rebuild({ onProgress: () => seen.push(projector.health().rebuild) });
+  expect(await store.collections()).toEqual(expect.arrayContaining(['g1.diary', 'g2.diary']));
+  await sleep(50);
+  reading.on = false;
+  await reader;
+  expect(read).toEqual(
+    new Map([
+      ['g1', new Set([50])],
+      ['g2', new Set([50])],
+    ]),
+  );
+  expect(switches).toMatchObject([
+    {
+      writes: [
+        { id: 'live', document: { generation: 'g2' } },
+        { id: 'next', document: null },
+      ],
+      checkpoint: { name: 'g2', to: { ordinal: report.comparedAt } },
+    },
+  ]);
+  expect(seen[0]).toMatchObject({ total: 401, done: expect.any(Number), perSecond: expect.any(Number) });
+  expect(projector.health().rebuild).toBeNull();
+  while ((await store.collections()).includes('g1.diary')) await sleep(10);
+  expect(await store.collections()).toContain('g2.diary');
+  await live.close();
+});
+
+test('both digests are those of the documents, and a rebuild of the same says the same', async () => {
+  await someNotes(60);
+  const projector = await bench.project(store);
+  await projector.caughtUp();
+  const first = await projector.rebuild();
+  for (const { projection, live, digests } of first.comparisons) {
+    const digest = new Digest();
+    const documents = (await documentsIn(store))[projection] ?? [];
+    for (const document of documents) digest.add(fingerprint(document));
+    expect([live, digests]).toEqual([documents.length, { live: String(digest), rebuilt: String(digest) }]);
+  }
+  expect((await projector.rebuild()).digests).toEqual(first.digests);
+  await someNotes(1);
+  expect((await projector.rebuild()).digests).not.toEqual(first.digests);
 });
 
 test('where a projection has changed, the old documents serve until the new ones are made', async () => {
