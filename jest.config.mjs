@@ -36,4 +36,5 @@ export default {
   },
   setupFilesAfterEnv: ['<rootDir>/test/support/temporal-equality.ts'],
   testTimeout: 30_000,
+  maxWorkers: 2,
 };

@@ -1,7 +1,10 @@
+import { untilTold } from '@jejak/composition';
 import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
 import { summaryOf } from '@jejak/projector';
 import { startProjector } from './serve.ts';
+
+const told = untilTold();
 
 try {
   const server = await startProjector(readConfiguration(process.env), {
@@ -10,9 +13,6 @@ try {
     onRebuilt: (report, outcome) => process.stderr.write(`Rebuilt, ${outcome}: ${JSON.stringify(summaryOf(report))}\n`),
   });
   process.stdout.write(`Jejak projector: ${server.url}/health\n`);
-  const { promise: told, resolve: tell } = Promise.withResolvers<void>();
-  process.once('SIGTERM', tell);
-  process.once('SIGINT', tell);
   await told;
   await server.close();
 } catch (error) {

@@ -116,7 +116,7 @@ test('a manifest that was made to fit another ledger is found out', async () => 
 test('problems of the data folder are told, and its backup is kept', async () => {
   const hash = await attachScan();
   await rm(join(stage.stores.folder, 'attachments', hash.slice(0, 2), hash.slice(2)));
-  const file = new DatabaseSync(join(stage.stores.folder, 'events.db'));
+  const file = new DatabaseSync(join(stage.stores.folder, 'events.db'), { timeout: 5_000 });
   file.exec(`UPDATE events SET json = replace(json, '"v":1', '"v":2') WHERE position = 3`);
   file.close();
   const { problems } = await backUp(stage.stores.folder, target, OPTIONS);
