@@ -114,3 +114,16 @@ describe('whatever an office does, a slow recomputation from its events says the
     );
   });
 });
+
+test('histories hold late entries, deviations, corrected instants, reopenings, pauses, other hours and later versions', () => {
+  const events = fc.sample(history, { numRuns: 20, seed: 1 }).flatMap((ledger) => ledger.events);
+  const late = events.filter(
+    ({ stream, occurredAt, recordedAt }) => stream.startsWith('case-') && occurredAt < recordedAt,
+  );
+  const deviations = events.filter(({ data }) => 'deviation' in data);
+  const moved = events.filter(({ type, data }) => type === 'EventCorrected' && data.occurredAt !== undefined);
+  const of = (type: string) => events.filter((event) => event.type === type);
+  const rare = ['CaseReopened', 'ClockPaused', 'ClockResumed', 'TermExtended', 'StandardRebound'].map(of);
+  const hours = of('CalendarSet').filter(({ data }) => JSON.stringify(data).includes('Ramadan'));
+  for (const found of [late, deviations, moved, hours, ...rare]) expect(found.length).toBeGreaterThan(0);
+});

@@ -1,6 +1,6 @@
 import type { Budget, ClockPolicy, StartRule, StopRule } from '@jejak/domain';
 import { clip, type Days, joined, next, type Span, wholeMinutes } from './days.ts';
-import { type Case, endingIn, inTime } from './told.ts';
+import { type Case, endingIn, endOfWait, inTime } from './told.ts';
 
 export interface OracleRun {
   readonly startedAt: string;
@@ -136,13 +136,10 @@ function waitsOf(one: Case, run: OracleRun, asOf: string): readonly Wait[] {
   for (const { event, at: from } of one.told) {
     if (event.type !== 'ClockPaused') continue;
     const { party } = event.data;
-    const resumed = one.told.find(
-      (other) => other.event.type === 'ClockResumed' && other.event.data.pause === event.id,
-    );
     const allowed = policy.pauses.some(
       (pause) => pause.party === party && (pause.adopt === 'default' || adopted(pause.state)),
     );
-    add(from, resumed?.at ?? null, allowed);
+    add(from, endOfWait(one.told, event)?.at ?? null, allowed);
   }
   return found;
 }

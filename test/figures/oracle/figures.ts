@@ -1,6 +1,6 @@
 import { clocksOf, daysFor, isOpen, type OracleClock } from './clocks.ts';
 import type { Days } from './days.ts';
-import { type Case, endingIn, inTime } from './told.ts';
+import { type Case, endingIn, endOfWait, inTime } from './told.ts';
 
 export type Figures = { [figure: string]: number };
 export type Sums = Map<string, Figures>;
@@ -99,8 +99,11 @@ function spentIn(one: Case, days: Days, from: string, until: string): { by: Figu
   const waits = one.told
     .filter(({ event }) => event.type === 'ClockPaused')
     .map(({ event, at }) => {
-      const end = one.told.find((other) => other.event.type === 'ClockResumed' && other.event.data.pause === event.id);
-      return { from: at, to: end?.at ?? '9999', party: event.type === 'ClockPaused' ? event.data.party : '' };
+      return {
+        from: at,
+        to: endOfWait(one.told, event)?.at ?? '9999',
+        party: event.type === 'ClockPaused' ? event.data.party : '',
+      };
     })
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const marks = [...chain.map(({ at }) => at), ...waits.flatMap((wait) => [wait.from, wait.to]), from, until];
@@ -208,11 +211,7 @@ export function openOf(levels: readonly OracleLevel[]): Sums {
 /** Whose turn it is: a party's that a recorded wait or the state names, else by what may be done next. */
 function turnIn({ told, standard: { procedure } }: Case): string {
   const state = told.findLast(({ moves }) => moves)?.state ?? '';
-  const wait = told.find(({ event: { id, type } }) => {
-    return (
-      type === 'ClockPaused' && !told.some(({ event }) => event.type === 'ClockResumed' && event.data.pause === id)
-    );
-  });
+  const wait = told.find(({ event }) => event.type === 'ClockPaused' && endOfWait(told, event) === undefined);
   const party = wait?.event.type === 'ClockPaused' ? wait.event.data.party : procedure.states[state]?.waitingFor;
   if (party !== undefined) return APPLICANTS.includes(party) ? 'applicant' : 'third-party';
   const steps = procedure.steps.filter(({ from, condition }) => from.includes(state) && condition === undefined);

@@ -100,6 +100,14 @@ export function inTime(told: readonly Told[]): readonly Told[] {
   return told.toSorted((a, b) => (a.at === b.at ? a.event.revision - b.event.revision : a.at < b.at ? -1 : 1));
 }
 
+/** What ended a recorded wait: its resumption, or else the first end of the case after it; undefined while it lasts. */
+export function endOfWait(told: readonly Told[], { id, revision }: CaseEvent): Told | undefined {
+  const resumed = told.find(({ event }) => event.type === 'ClockResumed' && event.data.pause === id);
+  return (
+    resumed ?? told.find(({ event }) => event.revision > revision && 'closes' in event.data && !!event.data.closes)
+  );
+}
+
 /** How a state ends the case; undefined where it does not. */
 export function endingIn({ procedure }: Standard, state: string): string | undefined {
   const exit = procedure.exits.find(({ to }) => to === state);

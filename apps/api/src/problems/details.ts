@@ -23,6 +23,10 @@ export const DETAILS: { readonly [code in ProblemCode]?: InBoth } = {
     id: 'Batas waktu hanya dapat diperpanjang sebelum lewat.',
     en: 'A term may be extended only before it is broken.',
   },
+  'already-judged': {
+    id: 'Janji yang sudah selesai dinilai menurut standarnya; kasus tetap pada standar itu, juga setelah dibuka kembali.',
+    en: 'A promise that has stopped was judged by its standard; the case stays with it, also after a reopening.',
+  },
   'facts-missing': { id: 'Lengkapi isian di errors.', en: 'Give the facts listed in errors.' },
   'facts-invalid': { id: 'Perbaiki isian di errors.', en: 'Mend the facts listed in errors.' },
   'request-invalid': { id: 'Perbaiki isian di errors.', en: 'Mend what errors lists.' },

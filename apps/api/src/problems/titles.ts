@@ -18,6 +18,7 @@ export const TITLES = {
   'not-paused': { id: 'Waktu layanan tidak sedang dihentikan', en: 'Not paused' },
   'clock-not-running': { id: 'Waktu layanan tidak berjalan', en: 'The clock is not running' },
   'after-breach': { id: 'Sudah lewat batas', en: 'Already past its due time' },
+  'already-judged': { id: 'Waktu layanan sudah dinilai', en: 'Its promise was judged already' },
   'already-settled': { id: 'Persyaratan sudah dipenuhi', en: 'Requirement already settled' },
   'already-linked': { id: 'Sudah dihubungkan', en: 'Already linked' },
   'already-voided': { id: 'Surat sudah dibatalkan', en: 'Letter already void' },

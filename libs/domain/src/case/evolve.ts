@@ -29,8 +29,15 @@ function evolveStep(state: CaseState, event: StepEvent): CaseState {
     status: data.to,
     visited: state.visited.includes(data.to) ? state.visited : [...state.visited, data.to],
     terminal: data.closes ? { state: data.to, outcome: data.closes } : null,
+    pauses: data.closes ? endedBy(event, state.pauses) : state.pauses,
     lastStepAt: event.occurredAt,
   };
+}
+
+/** Nobody waits any more once a case has ended: a reopened one is not paused by what it waited for before. */
+function endedBy({ id, occurredAt }: StepEvent, pauses: CaseState['pauses']): CaseState['pauses'] {
+  if (pauses.every(({ to }) => to !== null)) return pauses;
+  return pauses.map((pause) => (pause.to === null ? { ...pause, to: occurredAt, resumedBy: id } : pause));
 }
 
 /** What a step's facts say that later decisions look at. */

@@ -318,6 +318,16 @@ describe('reopening', () => {
     ]);
     expect(closed.step('worker', 'keluarga_ditemukan').state.status).toBe('keluarga_ditemukan');
   });
+
+  test('nothing waits any more for what the case waited for when it ended', () => {
+    const told = story()
+      .does('worker', { kind: 'pause-clock', facts: { reason: 'third-party', party: 'hospital' } })
+      .step('worker', 'laporan_tidak_terbukti');
+    const end = told.last;
+    expect(told.state.pauses).toMatchObject([{ to: end.occurredAt, resumedBy: end.id }]);
+    told.does('kabid', { kind: 'reopen', to: 'diasesmen', facts: { reason: 'new-facts' } });
+    told.refuses('worker', { kind: 'resume-clock' }, 'not-paused');
+  });
 });
 
 describe('letters, links and people', () => {

@@ -2,7 +2,6 @@ import { accept, type Decision, type DecisionContext, type Refused, refuse, refu
 import type { Instant, JsonObject, Role } from '../event/index.ts';
 import { CASE_FACTS, splitFacts } from '../facts/index.ts';
 import {
-  adoptionByHash,
   capacityOf,
   currentCalendar,
   type OfficeState,
@@ -17,9 +16,9 @@ import type { PlainCommand } from './commands.ts';
 import type { CaseFactType } from './events.ts';
 import { requirementsOf } from './named-in-facts.ts';
 import { normalInstant, refuseWhen } from './occurred.ts';
+import { rebind } from './rebind.ts';
 import { settlementOf } from './settled.ts';
 import { type CaseState, principalSubject } from './state.ts';
-import { bindClock } from './take-in.ts';
 
 interface Rule {
   readonly type: CaseFactType & keyof typeof CASE_FACTS;
@@ -94,7 +93,7 @@ export function recordFact(
   if (late) return late;
   const facts = splitFacts(CASE_FACTS[rule.type], command.facts ?? {}, principalSubject(state));
   if (!facts.ok) return refuseFacts(facts.problems);
-  const effect = effectOf(command.kind, facts.data, state, standard, office, occurredAt);
+  const effect = effectOf(command.kind, facts.data, state, standard, office, { at: occurredAt, now: context.now });
   if ('accepted' in effect) return effect;
   return accept({
     type: rule.type,
@@ -142,7 +141,7 @@ function effectOf(
   state: CaseState,
   standard: Standard,
   office: OfficeState,
-  at: Instant,
+  { at, now }: { readonly at: Instant; readonly now: Instant },
 ): object | Refused {
   const openPause = state.pauses.find((pause) => pause.to === null);
   switch (kind) {
@@ -182,19 +181,8 @@ function effectOf(
       if (!document) return refuse('unknown-document', { possible: state.documents.map(({ id }) => id) });
       return document.voided ? refuse('already-voided', { document: document.id }) : {};
     }
-    case 'rebind-standard': {
-      const adoption = adoptionByHash(office, String(facts.standard));
-      if (!adoption || adoption.service !== state.service)
-        return refuse('no-standard-in-force', { service: state.service });
-      if (adoption.hash === state.standard) return refuse('no-change', { standard: state.standard });
-      if (!Object.hasOwn(adoption.standard.procedure.states, state.status)) {
-        return refuse('state-not-possible', {
-          state: state.status,
-          possible: Object.keys(adoption.standard.procedure.states),
-        });
-      }
-      return { from: state.standard, clock: bindClock(adoption.standard, office, state.openedAt) };
-    }
+    case 'rebind-standard':
+      return rebind(String(facts.standard), state, standard, office, now);
     case 'add-note':
     case 'attach-file':
       return {};

@@ -26,7 +26,7 @@ export interface CasePause {
   readonly to: Instant | null;
   readonly reason: string;
   readonly party: Party;
-  /** Event that ended it; null while it lasts. */
+  /** Event that ended it: a resumption, or the end of the case; null while it lasts. */
   readonly resumedBy: string | null;
 }
 

@@ -18,6 +18,7 @@ export const REFUSALS = {
   'not-paused': 'rule',
   'clock-not-running': 'rule',
   'after-breach': 'rule',
+  'already-judged': 'rule',
   'already-settled': 'rule',
   'already-linked': 'rule',
   'already-voided': 'rule',

@@ -6,7 +6,7 @@ import { reduceCaseFile } from './reduce.ts';
 
 export const caseFile = defineProjection<CaseFile>({
   name: 'case-file',
-  version: 3,
+  version: 4,
   indexes: [['office', 'open']],
   keys: casesTouchedBy,
   reduce: reduceCaseFile,

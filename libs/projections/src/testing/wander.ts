@@ -1,8 +1,10 @@
-import { type CaseState, type Json, type Possibility, possibleActs } from '@jejak/domain';
+import type { Json } from '@jejak/domain';
 import { loadCatalogue } from '@jejak/standards';
-import { colleague, helper, people } from './founding.ts';
+import { colleague, helper } from './founding.ts';
 import type { TestLedger } from './test-ledger.ts';
 import { BESIDE } from './wander-beside.ts';
+import { IN_TIME } from './wander-in-time.ts';
+import { act, pick, procedureOf } from './wander-steps.ts';
 
 /** Two numbers that say what happens next; whatever the rules refuse just does not happen. */
 export type Choice = readonly [kind: number, which: number];
@@ -23,6 +25,7 @@ const MOVES: readonly ((ledger: TestLedger, id: string, which: number) => void)[
   holiday,
   number,
   ...BESIDE,
+  ...IN_TIME,
 ];
 
 /** Lets an office work at random under the standards of the catalogue. */
@@ -47,48 +50,6 @@ function goOn(ledger: TestLedger, id: string, which: number): void {
 
 function branch(ledger: TestLedger, id: string, which: number): void {
   act(ledger, id, which, () => true);
-}
-
-function act(ledger: TestLedger, id: string, which: number, wanted: (possibility: Possibility) => boolean): void {
-  const state = ledger.caseOf(id);
-  const procedure = procedureOf(state);
-  const possible = possibleActs(state, procedure, ledger.office, ledger.now).filter(wanted);
-  const chosen = pick(possible, which)?.act;
-  if (!chosen) return;
-  const { decidedBy, party = [], key } = chosen;
-  const choice = pick(party, which);
-  const performers = 'party' in decidedBy ? [undefined] : Object.keys(people).filter((user) => fits(user, decidedBy));
-  const recorders = Object.keys(people).filter((user) => fits(user, chosen.recordedBy));
-  for (const performer of performers) {
-    for (const recorder of recorders) {
-      const refused = ledger.tries(recorder, id, {
-        kind: 'record-step',
-        step: key,
-        ...(performer === undefined ? {} : { performedBy: { user: performer } }),
-        ...(choice === undefined ? {} : { party: choice }),
-        ...factsFor(chosen.type, which),
-      });
-      if (refused === null) return;
-    }
-  }
-}
-
-/** What steps say that the state of a case looks at. */
-function factsFor(type: string, which: number) {
-  if (type === 'FileCompleted') return { facts: { received: [1, 1 + (which % 2)] } };
-  if (type === 'CaseAssigned' && which % 3 > 0) return { facts: { assignee: which % 3 === 1 ? colleague : helper } };
-  return {};
-}
-
-function fits(user: string, roles: readonly string[]): boolean {
-  const role = people[user]?.role;
-  return role !== undefined && roles.includes(role);
-}
-
-function procedureOf({ service }: CaseState) {
-  const entry = loadCatalogue().standards.get(service);
-  if (!entry) throw new Error(`${service} is not in the catalogue`);
-  return entry.standard.procedure;
 }
 
 function pauseOrResume(ledger: TestLedger, id: string, which: number): void {
@@ -162,8 +123,4 @@ function holiday(ledger: TestLedger, _id: string, which: number): void {
 function number(ledger: TestLedger, id: string, which: number): void {
   const unnumbered = pick(ledger.caseOf(id).documents, which);
   ledger.numbers(id, unnumbered?.id ?? null, which % 90_000);
-}
-
-function pick<T>(list: readonly T[], which: number): T | undefined {
-  return list[which % list.length];
 }
