@@ -74,6 +74,8 @@ export interface EventStore {
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>;
   /** A page of all events in the global order. */
   readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]>;
+  /** How many events lie after a position (null: all of them); null where the store would have to read them to tell. */
+  countAfter(position: Position | null): Promise<number | null>;
   /** Ends only by its signal, by leaving the loop or by an error; holds back rather than buffer without bound. */
   subscribe(options?: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
   close(): Promise<void>;

@@ -139,6 +139,7 @@ function delegated(store: EventStore): EventStore {
     append: (stream, expected, events) => store.append(stream, expected, events),
     readStream: (stream, options) => store.readStream(stream, options),
     readAll: (options) => store.readAll(options),
+    countAfter: (position) => store.countAfter(position),
     subscribe: (options) => store.subscribe(options),
     close: () => store.close(),
   };

@@ -75,6 +75,15 @@ export function reading(use: Use): void {
     expect(all.filter((event) => event.stream === stream)).toEqual(await use().readStream(stream));
   });
 
+  test('the events after a position are counted right, where the store counts them at all', async () => {
+    const all = await use().countAfter(null);
+    const { position } = await begin(use(), freshStream(), 3);
+    const counts = [await use().countAfter(null), await use().countAfter(position)];
+    await begin(use(), freshStream(), 2);
+    counts.push(await use().countAfter(position));
+    expect(counts).toEqual(all === null ? [null, null, null] : [all + 3, 0, 2]);
+  });
+
   test('an acknowledged append is seen by the very next read', async () => {
     for (let round = 0; round < 50; round++) {
       const stream = freshStream();

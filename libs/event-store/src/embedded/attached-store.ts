@@ -6,6 +6,7 @@ import type {
   EventStore,
   ExpectedRevision,
   NewEvent,
+  Position,
   ReadAllOptions,
   ReadStreamOptions,
   StoredEvent,
@@ -54,6 +55,12 @@ export class AttachedStore implements EventStore {
 
   async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
     return (await this.#reader.read({ kind: 'all', after: parsePosition(after), limit })).events;
+  }
+
+  /** Positions number the events without a gap. */
+  async countAfter(position: Position | null): Promise<number> {
+    const { through } = await this.#reader.read({ kind: 'end' });
+    return through - parsePosition(position ?? undefined);
   }
 
   subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {

@@ -31,6 +31,7 @@ describeEventStore('attached embedded', async () => {
       append: (...args) => store.append(...args),
       readStream: (...args) => store.readStream(...args),
       readAll: (options) => store.readAll(options),
+      countAfter: (position) => store.countAfter(position),
       subscribe: (options) => store.subscribe(options),
       close,
     },

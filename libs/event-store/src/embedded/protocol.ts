@@ -44,6 +44,7 @@ export type ReadQuestion =
       readonly limit: number | undefined;
     }
   | { readonly kind: 'all'; readonly after: number; readonly limit: number }
+  | { readonly kind: 'end' }
   | { readonly kind: 'scan'; readonly after: number; readonly prefixes: readonly string[] | undefined };
 
 export type Cell = string | number;

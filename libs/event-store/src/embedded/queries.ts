@@ -35,6 +35,8 @@ export class Queries {
         return this.#stream(question);
       case 'all':
         return this.#all(question);
+      case 'end':
+        return { cells: [], through: this.#lastPosition() };
       case 'scan':
         return this.#scan(question);
     }

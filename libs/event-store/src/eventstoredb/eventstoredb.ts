@@ -95,6 +95,11 @@ export class EventStoreDB implements EventStore {
     return found;
   }
 
+  /** Its positions are places in a file. */
+  async countAfter(): Promise<null> {
+    return null;
+  }
+
   subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {
     const { connection, onTrouble } = this.#parts;
     const dropped = (reason: StoreUnavailable, after: Position | undefined) => {

@@ -3,6 +3,7 @@ import {
   type EventStore,
   type ExpectedRevision,
   type NewEvent,
+  type Position,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -68,6 +69,11 @@ export class DeferredEventStore implements EventStore {
   async readAll(options: ReadAllOptions): Promise<readonly StoredEvent[]> {
     await this.#backlog.settled();
     return this.#store.readAll(options);
+  }
+
+  async countAfter(position: Position | null): Promise<number | null> {
+    await this.#backlog.settled();
+    return this.#store.countAfter(position);
   }
 
   subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {

@@ -19,6 +19,7 @@ function disorderly(stored: StoredEvent[], full = false): EventStore {
     },
     readStream: async (stream) => stored.filter((each) => each.stream === stream),
     readAll: async () => stored,
+    countAfter: async () => null,
     subscribe: () => {
       throw new Error('nobody subscribes');
     },

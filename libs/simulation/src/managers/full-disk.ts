@@ -20,6 +20,7 @@ export class FullDisk {
       },
       readStream: (stream, options) => store.readStream(stream, options),
       readAll: (options) => store.readAll(options),
+      countAfter: (position) => store.countAfter(position),
       subscribe: (options) => store.subscribe(options),
       close: () => store.close(),
     };
