@@ -1,3 +1,3 @@
 export type { Backend, BackendOverrides } from './composition/index.ts';
-export { serve } from './serve.ts';
+export { sayWhere, serve, untilCaughtUp } from './serve.ts';
 export { type ApiServer, startServer } from './server.ts';

@@ -9,7 +9,7 @@ import { openEmbeddedReadStore } from '@jejak/read-store';
 import { simulateIntoFolder } from '@jejak/simulation';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { runJejak } from './testing/run-jejak.ts';
-import { type Served, serveFolder } from './testing/serve-folder.ts';
+import { type Served, serveDemo, serveFolder } from './testing/serve-folder.ts';
 
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const NUMBER = 'PLW-2026-00001';
@@ -66,6 +66,17 @@ test('a second server is refused with the name of the first, also right after th
   served = await serveFolder(folder);
   await expect(serveFolder(folder)).rejects.toThrow(`process ${served.process.pid}`);
   expect((await jejak('case', NUMBER)).exitCode).toBe(0);
+});
+
+test('the demonstration says that it is ready, and where, once its read models have everything', async () => {
+  const demo = join(root, 'demo');
+  await cp(folder, demo, { recursive: true, filter: (file) => !file.includes('read.db') && !file.endsWith('.sock') });
+  served = await serveDemo(demo);
+  const health = await (await fetch(`${served.url}/health`)).json();
+  expect(health).toMatchObject({ parts: { readModels: { state: 'live', lagEvents: 0 } } });
+  const said = ['Menyusun', 'Siap / ready after', 'Jejak: '];
+  const found = said.map((start) => served?.lines.findIndex((line) => line.startsWith(start)));
+  expect(found).toEqual([0, 1, (served?.lines.length ?? 0) - 1]);
 });
 
 test('a socket that a killed process left does not keep the command line from the folder', async () => {

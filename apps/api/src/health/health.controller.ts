@@ -1,11 +1,11 @@
 import type { EventStore } from '@jejak/event-store';
-import type { ProjectorThread } from '@jejak/projector';
-import type { ReadStore } from '@jejak/read-store';
+import type { ProjectorHealth, ProjectorThread } from '@jejak/projector';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/index.ts';
-import { EVENT_STORE, PROJECTOR, READ_STORE } from '../tokens.ts';
+import { ReadModels } from '../queries/index.ts';
+import { EVENT_STORE, PROJECTOR } from '../tokens.ts';
 
 const STATUSES = ['up', 'degraded', 'down'] as const;
 type Status = (typeof STATUSES)[number];
@@ -22,7 +22,7 @@ export class HealthAnswer {
 export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly events: EventStore,
-    @Inject(READ_STORE) private readonly reading: ReadStore,
+    @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(PROJECTOR) private readonly projector: ProjectorThread | null,
   ) {}
 
@@ -33,9 +33,12 @@ export class HealthController {
     return { status: 'up', parts: {} };
   }
 
-  /** Read models that lag behind take nobody the reading away: with a full disk, that is all that is left. */
+  /**
+   * Read models that lag behind take nobody the reading away: with a full disk, that is all that is left. Before the
+   * first ones have folded everything once, there is nothing to read.
+   */
   @Get('ready')
-  @ApiOperation({ summary: 'The stores answer, so that at least reading works' })
+  @ApiOperation({ summary: 'The stores answer and there are read models, so that at least reading works' })
   @ApiOkResponse({ type: HealthAnswer })
   @ApiResponse({ status: 503, type: HealthAnswer })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
@@ -50,18 +53,19 @@ export class HealthController {
   async read(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthAnswer> {
     const stores = await this.stores();
     const projector = (await this.projector?.health()) ?? null;
-    const readModels = projector?.status ?? 'elsewhere';
-    const projecting = readModels === 'ok' || readModels === 'elsewhere' ? 'up' : readModels;
-    return answer(reply, worst([...Object.values(stores), projecting]), {
+    return answer(reply, worst([...Object.values(stores), projecting(projector)]), {
       ...described(stores),
-      readModels: { ...projector, status: readModels },
+      readModels: { ...projector, status: projector?.status ?? 'elsewhere' },
     });
   }
 
   private async stores(): Promise<{ readonly events: Status; readonly reading: Status }> {
     const [events, reading] = await Promise.all([
       answers(this.events.readAll({ limit: 1 })),
-      answers(this.reading.collections()),
+      this.models.areThere().then(
+        (there) => (there ? 'up' : 'down'),
+        () => 'down' as const,
+      ),
     ]);
     return { events, reading };
   }
@@ -72,6 +76,13 @@ function answers(asked: Promise<unknown>): Promise<Status> {
     () => 'up',
     () => 'down',
   );
+}
+
+/** Who reads while they are caught up sees what was. */
+function projecting(projector: ProjectorHealth | null): Status {
+  if (projector === null) return 'up';
+  const isBehind = projector.state === 'starting' || projector.state === 'catching-up';
+  return projector.status === 'ok' ? (isBehind ? 'degraded' : 'up') : projector.status;
 }
 
 function worst(statuses: readonly Status[]): Status {

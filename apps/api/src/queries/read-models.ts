@@ -51,6 +51,13 @@ interface Models {
 }
 type Name = keyof Models;
 
+/** As the projector writes it down; unfinished while the first read models have not folded everything once. */
+type LiveRecord = {
+  readonly id: string;
+  readonly generation: string;
+  readonly unfinished?: true;
+};
+
 interface Live {
   readonly generation: string;
   readonly follower: CheckpointFollower;
@@ -89,6 +96,11 @@ export class ReadModels implements OnModuleDestroy {
 
   async count(projection: Name, filter?: Filter): Promise<number> {
     return this.inLive((collection) => this.store.count(collection(projection), filter));
+  }
+
+  /** False while the first read models are being made, or nobody has begun to. */
+  async areThere(): Promise<boolean> {
+    return (await this.lookUp()) !== undefined;
   }
 
   /** True once everything up to the position is folded in, false when the time is up. */
@@ -136,7 +148,8 @@ export class ReadModels implements OnModuleDestroy {
 
   private async lookUp(): Promise<string | undefined> {
     try {
-      return (await this.store.get<{ readonly generation: string }>('generations', 'live'))?.generation;
+      const live = await this.store.get<LiveRecord>('generations', 'live');
+      return live?.unfinished ? undefined : live?.generation;
     } catch (error) {
       if (isNamed(error, 'UnknownCollection')) return undefined;
       throw error;

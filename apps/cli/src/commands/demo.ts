@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readConfiguration } from '@jejak/configuration';
 import { DEMO_PASSWORD, DEMO_PLAN, FOUNDER, planOffices, type SimulationPlan, simulatedIn } from '@jejak/simulation';
 import type { Command } from 'commander';
+import { catchUpVisibly } from '../serving/index.ts';
 import { simulateVisibly } from '../simulation/index.ts';
 
 const FOLDER = './data/demo';
@@ -23,9 +24,15 @@ export function addDemo(program: Command): void {
       const given = { JEJAK_DATA: env.JEJAK_DATA || FOLDER, JEJAK_LOG_LEVEL: env.JEJAK_LOG_LEVEL || 'warn' };
       const configuration = readConfiguration({ ...env, ...given, JEJAK_DEMO: 'true' });
       const plan = (await simulatedIn(configuration.data)) ?? (await simulateOnce(configuration.data));
-      sayAccounts(plan);
-      const { serve } = await import('@jejak/api');
-      await serve(configuration);
+      const { sayWhere, serve } = await import('@jejak/api');
+      await serve(configuration, async (server) => {
+        process.stdout.write('Menyusun tampilan / making the read models …\n');
+        await catchUpVisibly(server);
+        // Of the whole process: nobody counts what came before the first line.
+        process.stdout.write(`Siap / ready after ${seconds(performance.now())} s\n`);
+        sayAccounts(plan);
+        sayWhere(server);
+      });
     });
 }
 
@@ -34,9 +41,13 @@ async function simulateOnce(folder: string): Promise<SimulationPlan> {
   const started = performance.now();
   const plan = { ...DEMO_PLAN, until: new Date().toISOString() };
   const { cases, events } = await simulateVisibly(folder, plan);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`Siap / ready after ${seconds} s: ${cases} cases, ${events} events\n`);
+  const took = seconds(performance.now() - started);
+  process.stdout.write(`Disimulasikan / simulated in ${took} s: ${cases} cases, ${events} events\n`);
   return plan;
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1);
 }
 
 function sayAccounts({ offices, cases }: SimulationPlan): void {

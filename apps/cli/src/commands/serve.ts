@@ -1,5 +1,6 @@
 import { readConfiguration } from '@jejak/configuration';
 import type { Command } from 'commander';
+import { catchUpVisibly } from '../serving/index.ts';
 
 const EXAMPLE = `
 The configuration comes from the environment; jejak config shows it.
@@ -14,7 +15,12 @@ export function addServe(program: Command): void {
     .addHelpText('after', EXAMPLE)
     .action(async () => {
       const configuration = readConfiguration(process.env);
-      const { serve } = await import('@jejak/api');
-      await serve(configuration);
+      const { sayWhere, serve } = await import('@jejak/api');
+      await serve(configuration, async (server) => {
+        // Commands are taken and whole read models are read at once, also where they lag.
+        sayWhere(server);
+        await catchUpVisibly(server);
+        process.stdout.write('Siap / ready: the read models are caught up\n');
+      });
     });
 }

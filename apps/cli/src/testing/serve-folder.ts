@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** The real program in a process of its own. */
 export interface Served {
   readonly url: string;
+  /** What it has printed so far. */
+  readonly lines: readonly string[];
   readonly process: ChildProcess;
   /** As an operator stops it. */
   stop(): Promise<void>;
@@ -17,14 +19,25 @@ export interface Served {
 
 /** `jejak serve` over a data folder, on any free port; rejects with what it said where it does not start. */
 export async function serveFolder(folder: string): Promise<Served> {
+  return start('serve', folder);
+}
+
+/** `jejak demo` over a folder that was simulated already. */
+export async function serveDemo(folder: string): Promise<Served> {
+  return start('demo', folder);
+}
+
+async function start(command: string, folder: string): Promise<Served> {
   const env = { ...process.env, JEJAK_DATA: folder, JEJAK_PORT: '0', JEJAK_LOG_LEVEL: 'warn', NODE_OPTIONS: '' };
-  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
+  const lines: string[] = [];
   child.stderr.on('data', (chunk) => {
     said += chunk;
   });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
+      lines.push(line);
       const found = /^Jejak: (http\S+)/.exec(line)?.[1];
       if (found) resolve(found);
     });
@@ -36,5 +49,5 @@ export async function serveFolder(folder: string): Promise<Served> {
     child.kill(signal);
     await gone;
   };
-  return { url, process: child, stop: end('SIGTERM'), kill: end('SIGKILL') };
+  return { url, lines, process: child, stop: end('SIGTERM'), kill: end('SIGKILL') };
 }

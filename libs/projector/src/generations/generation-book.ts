@@ -9,6 +9,8 @@ export type GenerationRecord = {
   readonly generation: string;
   /** What each read model was when it was folded; another shape means a rebuild. */
   readonly shapes: { readonly [name: string]: string };
+  /** On the very first one, until it has folded everything once: nobody reads figures of half a ledger. */
+  readonly unfinished?: true;
 };
 
 type Place = 'live' | 'next';
@@ -39,9 +41,13 @@ export class GenerationBook {
   }
 
   /** A name never comes back: checkpoints of dropped generations stay behind. */
-  async begin(place: Place, models: readonly ReadModel[]): Promise<GenerationRecord> {
+  async begin(
+    place: Place,
+    models: readonly ReadModel[],
+    state: Pick<GenerationRecord, 'unfinished'> = {},
+  ): Promise<GenerationRecord> {
     const count = ((await this.#store.get<CountRow>(BOOK, 'count'))?.count ?? 0) + 1;
-    const record = { generation: `g${count}`, shapes: shapesOf(models) };
+    const record = { generation: `g${count}`, shapes: shapesOf(models), ...state };
     await this.#lease.commit([write('count', { count }), write(place, record)]);
     return record;
   }
@@ -49,6 +55,11 @@ export class GenerationBook {
   /** What makes the generation live; to be committed with its checkpoint. */
   switchTo(record: GenerationRecord): readonly Write[] {
     return [write('live', record), { collection: BOOK, id: 'next', document: null }];
+  }
+
+  /** What lets the first generation be read; to be committed with its checkpoint. */
+  finish({ generation, shapes }: GenerationRecord): readonly Write[] {
+    return [write('live', { generation, shapes })];
   }
 
   async abandonNext(): Promise<void> {

@@ -29,7 +29,7 @@ export class LiveCollections {
     return live;
   }
 
-  /** Null until the first generation exists. */
+  /** Null until there is a first generation that has folded everything once. */
   generation(): string | null {
     return this.#live?.generation ?? null;
   }
@@ -76,7 +76,8 @@ export class LiveCollections {
 
   async #look(): Promise<void> {
     const record = await this.#record();
-    if (record === undefined || record.generation === this.#live?.generation || this.#closed) return;
+    if (record === undefined || record.unfinished || this.#closed) return;
+    if (record.generation === this.#live?.generation) return;
     const before = this.#live;
     const follower = new CheckpointFollower(this.#store, record.generation);
     this.#live = { generation: record.generation, follower };

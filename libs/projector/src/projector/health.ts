@@ -1,3 +1,5 @@
+import type { EventStore } from '@jejak/event-store';
+import type { GenerationRecord } from '../generations/index.ts';
 import type { RebuildProgress } from '../rebuilding/index.ts';
 import type { Running } from '../runner/index.ts';
 
@@ -5,8 +7,9 @@ export interface ProjectorHealth {
   /** Degraded: at work, but something is parked. */
   readonly status: 'ok' | 'degraded' | 'down';
   /** Standby: another projector is at work, and this one takes its place when it is gone. */
+  /** Live: everything that was stored when it began has been folded, and nothing waits for long since. */
   readonly state: 'standby' | 'starting' | 'catching-up' | 'live' | 'stopped';
-  /** Events handed out by the event store and not folded yet; while it catches up, there are more behind them. */
+  /** Events that are stored and not folded yet; of a store that does not count them, those that it handed out. */
   readonly lagEvents: number;
   /**
    * Since the oldest of them was recorded, or, for what was recorded before, since this projector began or had last
@@ -28,7 +31,7 @@ export interface ProjectorHealth {
 }
 
 export interface HealthParts {
-  readonly generation: string | null;
+  readonly generation: GenerationRecord;
   readonly running: Running | null;
   readonly rebuild: RebuildProgress | null;
   readonly stopped: boolean;
@@ -36,26 +39,37 @@ export interface HealthParts {
   readonly now: number;
 }
 
+/** A lag of so many seconds is more than what work brings with it. */
+const LATE_SECONDS = 10;
+
 export function healthOf({ generation, running, rebuild, stopped, failure, now }: HealthParts): ProjectorHealth {
   const { checkpoint, head, waitingSince, isCaughtUp, movedAt, failure: trying } = running?.progress ?? NOTHING;
   const { units: parked, undecodable } = running?.runner.parked ?? { units: 0, undecodable: 0 };
   const ordinal = checkpoint?.ordinal ?? -1;
-  const state = stopped ? 'stopped' : checkpoint === null ? 'starting' : isCaughtUp ? 'live' : 'catching-up';
   const lagEvents = Math.max(head - ordinal, 0);
+  const lagSeconds = waitingSince === null ? 0 : Math.max(now - waitingSince, 0) / 1000;
+  const isLive = running?.progress.wasCaughtUp === true && !generation.unfinished && lagSeconds < LATE_SECONDS;
   return {
     status: stopped || trying !== null ? 'down' : parked > 0 || failure !== null ? 'degraded' : 'ok',
-    state,
+    state: stopped ? 'stopped' : checkpoint === null ? 'starting' : isLive ? 'live' : 'catching-up',
     lagEvents,
-    lagSeconds: waitingSince === null ? 0 : Math.max(now - waitingSince, 0) / 1000,
+    lagSeconds,
     secondsSinceProgress: isCaughtUp && lagEvents === 0 ? 0 : Math.max(now - movedAt, 0) / 1000,
     parked,
     undecodable,
     rebuild,
-    generation,
+    generation: generation.generation,
     ordinal,
     position: checkpoint?.position ?? null,
     failure: trying === null ? failure : String(trying),
   };
+}
+
+/** With what lies behind the events that were handed out, where the store tells how much that is. */
+export async function withWholeLag(health: ProjectorHealth, store: EventStore): Promise<ProjectorHealth> {
+  if (health.state === 'starting') return health;
+  const stored = await store.countAfter(health.position);
+  return { ...health, lagEvents: Math.max(health.lagEvents, stored ?? 0) };
 }
 
 const NOTHING = { checkpoint: null, head: -1, waitingSince: null, isCaughtUp: false, movedAt: 0, failure: null };

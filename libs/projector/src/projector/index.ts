@@ -1,4 +1,4 @@
-export { IDLE, metricsOf, type ProjectorHealth } from './health.ts';
+export { IDLE, metricsOf, type ProjectorHealth, withWholeLag } from './health.ts';
 export type { ProjectorOptions, RebuildOptions } from './options.ts';
 export { Projector } from './projector.ts';
 export { takeTurn, waitForTurn } from './turn.ts';

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lease, ReadStore } from '@jejak/read-store';
 import { claimCheckpoint, ProjectorSuperseded } from '../folding/index.ts';
 import { type Generation, GenerationBook, type GenerationRecord, isOf, ownCollection } from '../generations/index.ts';
@@ -19,6 +20,8 @@ import { takeTurn } from './turn.ts';
 
 const PROGRESS_EVERY_MS = 250;
 const GRACE_MS = 60_000;
+/** Before the first generation is tried to be made readable again. */
+const RETRY_MS = 1_000;
 
 /** Keeps all read models up to date over two stores: one live generation, and at times another made beside it. */
 export class Projector {
@@ -33,6 +36,8 @@ export class Projector {
   #running: Running | null = null;
   #rebuilding: Promise<RebuildReport> | null = null;
   #rebuild: RebuildProgress | null = null;
+  /** Settles when the first generation has folded everything once, or never will. */
+  #finishing: Promise<void> = Promise.resolve();
   /** Of anybody who waits for the rebuild that runs. */
   #acceptDifferences = false;
   #failure: string | null = null;
@@ -65,12 +70,12 @@ export class Projector {
   static async #startUnder(lease: Lease, options: ProjectorOptions): Promise<Projector> {
     const { readStore, models } = options;
     const book = await GenerationBook.open(readStore, lease);
-    const { live = await book.begin('live', models), next } = await claimAll(readStore, book, lease.fence);
+    const { live = await beginFirst(options, book), next } = await claimAll(readStore, book, lease.fence);
     if (next !== undefined && !isOf(next, { models })) await book.abandonNext();
     await book.dropOthers();
     const projector = new Projector(options, lease, book, live);
     const current = isOf(live, { models });
-    if (current) projector.#follow(projector.#start(live, {}));
+    if (current) projector.#begin(live);
     if (current) await Promise.race([projector.#running?.runner.started(), projector.ended]);
     if (!current || (await book.next()) !== undefined) projector.rebuild().catch(() => {});
     return projector;
@@ -83,7 +88,7 @@ export class Projector {
 
   health(): ProjectorHealth {
     return healthOf({
-      generation: this.#live.generation,
+      generation: this.#live,
       running: this.#running,
       rebuild: this.#rebuild,
       stopped: this.#stopped,
@@ -96,7 +101,7 @@ export class Projector {
     return metricsOf(this.health());
   }
 
-  /** Resolves once everything that was stored before the call is folded. */
+  /** Resolves once everything that was stored before the call is folded and may be read. */
   async caughtUp(): Promise<void> {
     if (this.#running === null) await this.#rebuilding;
     const at = (): string => this.#running?.progress.checkpoint?.position ?? '';
@@ -106,6 +111,7 @@ export class Projector {
       // A rebuild may put another one in its place meanwhile.
       await running?.until(() => running !== this.#running || at() >= head, this.#stopping.signal);
     }
+    await this.#finishing;
   }
 
   listParked(): Promise<readonly ParkedSummary[]> {
@@ -155,12 +161,33 @@ export class Projector {
     return Running.start({ eventStore, readStore, generation, fence: this.#lease.fence, settings: all });
   }
 
+  #begin(live: GenerationRecord): void {
+    const running = this.#start(live, {});
+    this.#follow(running);
+    if (live.unfinished) this.#finishing = this.#finish(running, live);
+  }
+
   #follow(running: Running): void {
     this.#running = running;
     running.progress.observe((checkpoint) => this.#options.onCommitted?.(checkpoint));
     running.ended.catch((failure: unknown) => {
       if (this.#running === running) this.#fail(failure);
     });
+  }
+
+  /** Lets the first generation be read once it is whole; until then it is tried again, whatever fails meanwhile. */
+  async #finish(running: Running, unfinished: GenerationRecord): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      try {
+        await running.until(() => running.progress.isCaughtUp, this.#stopping.signal);
+        await running.runner.exclusive((bench) => bench.commit(bench.checkpoint, this.#book.finish(unfinished)));
+        this.#live = { generation: unfinished.generation, shapes: unfinished.shapes };
+        return;
+      } catch {
+        // What holds the runner up or ends it, the runner tells itself.
+        await sleep(RETRY_MS, undefined, { signal: this.#stopping.signal }).catch(() => {});
+      }
+    }
   }
 
   /** Gives the lease back, so that another may try. */
@@ -179,6 +206,8 @@ export class Projector {
 
   async #rebuildOnce({ onProgress, signal }: RebuildOptions): Promise<RebuildReport> {
     const { readStore, models } = this.#options;
+    // A first generation that is not whole yet would be made readable after it was replaced.
+    await this.#finishing;
     const either = AbortSignal.any([this.#stopping.signal, ...(signal === undefined ? [] : [signal])]);
     const rebuilt = (await this.#book.next()) ?? (await this.#book.begin('next', models));
     const running = this.#start(rebuilt, BESIDE_SETTINGS);
@@ -237,6 +266,12 @@ export class Projector {
     timer.unref();
     this.#graces.set(generation, timer);
   }
+}
+
+/** There is nothing to wait for where nothing is stored. */
+async function beginFirst({ eventStore, models }: ProjectorOptions, book: GenerationBook): Promise<GenerationRecord> {
+  const isEmpty = (await eventStore.readAll({ limit: 1 })).length === 0;
+  return book.begin('live', models, isEmpty ? {} : { unfinished: true });
 }
 
 /** Takes the generations over from whoever wrote them before; until that is done they may still change. */

@@ -18,6 +18,8 @@ export class Progress implements RunnerListener {
    */
   waitingSince: number | null = null;
   isCaughtUp = false;
+  /** Once everything that was stored has been folded, whatever came since. */
+  wasCaughtUp = false;
   movedAt = Date.now();
   failure: unknown = null;
   #nothingWaitedAt = Date.now();
@@ -51,6 +53,7 @@ export class Progress implements RunnerListener {
 
   caughtUp(): void {
     this.isCaughtUp = true;
+    this.wasCaughtUp = true;
     this.#nothingWaitedAt = Date.now();
     this.waitingSince = null;
     this.#moved();

@@ -3,7 +3,7 @@ import { openEventStoreSource } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
 import { projections } from '@jejak/projections';
 import { openReadStoreSource } from '@jejak/read-store';
-import { IDLE, Projector, type ProjectorHealth, takeTurn, waitForTurn } from '../projector/index.ts';
+import { IDLE, Projector, type ProjectorHealth, takeTurn, waitForTurn, withWholeLag } from '../projector/index.ts';
 import { EMBEDDED_SETTINGS } from '../runner/index.ts';
 import type { Asked, FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
 import { transferFailure } from './transfer-failure.ts';
@@ -70,7 +70,7 @@ async function answerAtWork(
 ): Promise<Requests[Kind]['answers']> {
   switch (asked.kind) {
     case 'health':
-      return projector.health();
+      return withWholeLag(projector.health(), eventStore);
     case 'caughtUp':
       await projector.caughtUp();
       return null;

@@ -1,0 +1,1 @@
+export { catchUpVisibly } from './catch-up-visibly.ts';
