@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { accessLog } from './access-log/index.ts';
 import { auditTrail } from './audit-trail/index.ts';
-import { type CaseFile, caseFile, clocksNow } from './case-file/index.ts';
+import { type CaseFile, caseFile, checklistOf, clocksNow } from './case-file/index.ts';
 import { calendarIn, standardIn } from './events/index.ts';
 import { inbox } from './inbox/index.ts';
 import { letters } from './letters/index.ts';
@@ -15,6 +15,7 @@ import { shelter } from './shelter/index.ts';
 import { standards } from './standards/index.ts';
 import { subjects } from './subjects/index.ts';
 import { fold, TestLedger, wander } from './testing/index.ts';
+import { timelineOf } from './timeline/index.ts';
 import { worklist } from './worklist/index.ts';
 
 const history = fc
@@ -61,15 +62,29 @@ describe('whatever an office does', () => {
 
   test('the file holds the case as the domain folds it', () => {
     fc.assert(
-      fc.property(history, ({ events, cases }) => {
+      fc.property(history, ({ events, cases, office }) => {
         const files = fold(caseFile, events);
         expect([...files.values()].map(({ state }) => state)).toEqual([...cases.values()]);
-        for (const { state, assignee, requirements, pauses } of files.values()) {
+        for (const { state, assignee, pauses } of files.values()) {
           expect(assignee).toBe(state.assignee);
           expect(pauses).toEqual(state.pauses);
-          for (const { no, settled } of requirements ?? []) {
+          for (const { no, settled } of checklistOf(state, standardIn(office, state.standard)) ?? []) {
             expect(settled).toBe(settlementOf(state, no)?.settled ?? 'open');
           }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('the timeline has every event of a case, at the time that the domain takes it to have happened', () => {
+    fc.assert(
+      fc.property(history, ({ events, cases, office }) => {
+        const trail = [...fold(auditTrail, events).values()];
+        for (const { id, history } of cases.values()) {
+          const ofCase = trail.filter((entry) => entry.case === id);
+          const told = timelineOf(ofCase, office).map(({ eventId, occurredAt }) => ({ eventId, occurredAt }));
+          expect(told).toEqual(history.map(({ eventId, occurredAt }) => ({ eventId, occurredAt })));
         }
       }),
       runs,

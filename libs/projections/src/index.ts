@@ -3,14 +3,13 @@ export { projections } from './all.ts';
 export { type AuditEntry, auditTrail } from './audit-trail/index.ts';
 export { stateLabel, type WaitingOn } from './case/index.ts';
 export {
-  type AppliedCorrection,
   type CaseFile,
   type ChecklistItem,
   type Closing,
   caseFile,
+  checklistOf,
   clocksNow,
   type FiledDocument,
-  type TimelineEntry,
 } from './case-file/index.ts';
 export type { Coordinates, SealedAt } from './events/index.ts';
 export { type InboxEntry, inbox, inboxOf } from './inbox/index.ts';
@@ -39,5 +38,6 @@ export { type ShelterRow, type ShelterStay, shelter } from './shelter/index.ts';
 export { inWhoseName, positionInWords, type Signature } from './signing/index.ts';
 export { type AdoptedPeriod, type AdoptedStandard, standards } from './standards/index.ts';
 export { type LearnedFact, type Subject, subjects } from './subjects/index.ts';
+export { type AppliedCorrection, type TimelineEntry, timelineOf } from './timeline/index.ts';
 export type { Share, Total, Totals } from './totals.ts';
 export { dashboard, type WorklistRow, worklist } from './worklist/index.ts';

@@ -21,6 +21,8 @@ interface Bound {
   readonly office: string;
   readonly standard: string;
   readonly calendarRevision: number;
+  /** Revision of the office by which the case was taken in: the office that is found knows what it was bound to then. */
+  readonly openedRevision?: number;
 }
 
 /** Finds the standard and the calendar that the read model of a case is bound to. */
@@ -38,9 +40,11 @@ export class CaseRules {
   }
 
   /** The read model may have seen an adoption or a calendar that is still on its way here. */
-  private async officeThatKnows({ office: code, standard, calendarRevision }: Bound): Promise<OfficeState | undefined> {
+  private async officeThatKnows(bound: Bound): Promise<OfficeState | undefined> {
+    const { office: code, standard, calendarRevision, openedRevision = -1 } = bound;
     const office = this.offices.get(code);
-    const knows = office && office.revision >= calendarRevision && adoptionByHash(office, standard);
+    const isAsFar = office && office.revision >= Math.max(calendarRevision, openedRevision);
+    const knows = isAsFar && adoptionByHash(office, standard);
     return knows ? office : this.offices.fresh(code);
   }
 }

@@ -27,6 +27,7 @@ import {
 } from './registers/index.ts';
 import { SearchController } from './search/index.ts';
 import { SubjectQueriesController } from './subjects/index.ts';
+import { Timelines } from './timelines.ts';
 import { WorklistController } from './worklist/index.ts';
 
 export const QUERY_CONTROLLERS = [
@@ -46,4 +47,4 @@ export const QUERY_CONTROLLERS = [
   ShelterController,
 ];
 
-export const QUERY_PROVIDERS = [ReadModels, PersonalFacts, CasePage, CaseRules, MonthFigures, CasesBehind];
+export const QUERY_PROVIDERS = [ReadModels, PersonalFacts, CasePage, CaseRules, Timelines, MonthFigures, CasesBehind];

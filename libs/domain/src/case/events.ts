@@ -110,6 +110,9 @@ export const CASE_FACT_TYPES: readonly CaseFactType[] = [
 
 const caseFactTypes: ReadonlySet<string> = new Set(CASE_FACT_TYPES);
 
-export function isStepEvent(event: CaseEvent): event is StepEvent {
+/** Of an event, and of whatever else tells events apart by their type. */
+export function isStepEvent<E extends Pick<CaseEvent, 'type'>>(
+  event: E,
+): event is Extract<E, { readonly type: StepType }> {
   return !caseFactTypes.has(event.type);
 }

@@ -29,8 +29,8 @@ export class NumberSweeper implements ProcessManager {
     const files = await this.#models.getMany('case-file', ids);
     return [
       ...cases.documents.flatMap(({ id, office }) => {
-        // The register's year is that of recording, which the case's first event tells.
-        const recordedAt = files.get(id)?.timeline[0]?.recordedAt;
+        // The register's year is that of recording.
+        const recordedAt = files.get(id)?.takenInAt;
         return recordedAt ? [{ kind: 'register' as const, case: id, document: null, office, recordedAt }] : [];
       }),
       ...letters.documents.map(({ id, office, recordedAt, ...letter }) => ({

@@ -8,7 +8,7 @@ test('every event of the ledger has an entry at its ordinal', () => {
   const entries = [...fold(auditTrail, ledger.events).values()];
   expect(entries.map(({ ordinal }) => ordinal)).toEqual(ledger.events.map((_, ordinal) => ordinal));
   expect(entries.filter((entry) => entry.case === id)).toMatchObject([
-    { type: 'ReportReceived', streamKind: 'case', user: 'desk', sealed: ['story'] },
+    { type: 'ReportReceived', streamKind: 'case', user: 'desk', sealed: [{ name: 'story' }] },
     { type: 'NumberAllotted', streamKind: 'register', user: null, data: { number: 1 } },
   ]);
 });

@@ -14,7 +14,7 @@ import { publicData } from './public-data.ts';
 
 export const auditTrail = defineProjection<AuditEntry>({
   name: 'audit-trail',
-  version: 2,
+  version: 3,
   indexes: [
     ['office', 'ordinal'],
     ['office', 'type', 'ordinal'],
@@ -26,7 +26,7 @@ export const auditTrail = defineProjection<AuditEntry>({
 });
 
 function auditEntry(event: LedgerEvent, ordinal: number): AuditEntry {
-  const { id, stream, revision, office, type, performedBy, recordedBy, occurredAt, recordedAt } = event;
+  const { id, stream, revision, office, type, performedBy, recordedBy, occurredAt, recordedAt, sealed } = event;
   return {
     id,
     ordinal,
@@ -45,7 +45,7 @@ function auditEntry(event: LedgerEvent, ordinal: number): AuditEntry {
     commandId: event.commandId,
     correlationId: event.correlationId,
     data: publicData(event),
-    sealed: event.sealed.map(({ name }) => name),
+    sealed,
   };
 }
 

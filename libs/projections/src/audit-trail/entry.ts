@@ -1,4 +1,4 @@
-import type { Instant, Json, Performer, Recorder, StreamKind } from '@jejak/domain';
+import type { Instant, Json, Performer, Recorder, SealedFact, StreamKind } from '@jejak/domain';
 
 /** One event of the ledger, whoever it concerns. */
 export interface AuditEntry {
@@ -22,6 +22,5 @@ export interface AuditEntry {
   readonly correlationId: string;
   /** Public facts, without what is whole documents: a standard, a clock's policy. */
   readonly data: { readonly [name: string]: Json };
-  /** Names of the personal facts that are sealed in it. */
-  readonly sealed: readonly string[];
+  readonly sealed: readonly SealedFact[];
 }

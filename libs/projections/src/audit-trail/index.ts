@@ -1,2 +1,3 @@
 export { auditTrail } from './audit-trail.ts';
+export { type CaseEntry, isCaseEntry } from './case-entry.ts';
 export type { AuditEntry } from './entry.ts';

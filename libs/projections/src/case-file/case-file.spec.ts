@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { standardIn } from '../events/index.ts';
 import { beforeSignature, folded, handedOver, signed, TestLedger, takenIn } from '../testing/index.ts';
 import { caseFile } from './case-file.ts';
+import { checklistOf } from './checklist.ts';
 import { clocksNow } from './clocks-now.ts';
 
 function file(ledger: TestLedger, id: string) {
@@ -13,65 +14,6 @@ function announce(ledger: TestLedger, date: string): void {
   const holiday = { name: 'Cuti bersama', holidayKind: 'joint-leave', source: 'SKB' };
   ledger.says('kadis', { kind: 'announce-holiday', date, ...holiday });
 }
-
-describe('the timeline', () => {
-  test('shows both times and both actors, and how late it was recorded', () => {
-    const { ledger, id } = beforeSignature();
-    const occurredAt = '2026-02-02T03:00:00.000Z';
-    ledger.at('2026-02-02T06:00:00.000Z');
-    const performedBy = { user: 'kadis' };
-    ledger.does('secretary', id, { kind: 'record-step', step: 'ditandatangani', occurredAt, performedBy });
-    expect(file(ledger, id).timeline.at(-1)).toMatchObject({
-      step: 'ditandatangani',
-      label: { id: expect.any(String) },
-      from: 'diparaf_kabid',
-      to: 'ditandatangani',
-      milestone: 'signed',
-      performedBy: { user: 'kadis' },
-      recordedBy: { user: 'secretary' },
-      occurredAt,
-      recordedAt: '2026-02-02T06:00:00.000Z',
-      lateRecordedMs: 3 * 3_600_000,
-    });
-  });
-
-  test('keeps personal facts sealed, with the coordinates that open them', () => {
-    const { ledger, id } = takenIn({ story: 'what was told' });
-    const { id: eventId, stream } = ledger.last;
-    const { timeline } = file(ledger, id);
-    expect(timeline[0]).toMatchObject({ eventId, stream, revision: 0, type: 'ReportReceived' });
-    expect(timeline[0]?.sealed).toMatchObject([{ name: 'story', ciphertext: '0:story' }]);
-    expect(JSON.stringify(timeline)).not.toContain('what was told');
-  });
-
-  test('shows a corrected entry as it is and as it was, and by which correction', () => {
-    const { ledger, id } = takenIn({ place: 'street', story: 'told' });
-    const event = ledger.last.id;
-    const occurredAt = '2026-02-02T01:00:00.000Z';
-    const facts = { place: 'market', ageGroup: 'adult', story: 'told otherwise' };
-    ledger.does('desk', id, { kind: 'correct', event, occurredAt, facts, why: { reason: 'typing-error' } });
-    const [opening, correction] = file(ledger, id).timeline;
-    expect(opening).toMatchObject({
-      occurredAt,
-      lateRecordedMs: 3_600_000,
-      facts: { place: 'market', ageGroup: 'adult' },
-    });
-    expect(opening?.corrections).toMatchObject([
-      {
-        eventId: correction?.eventId,
-        reason: 'typing-error',
-        occurredAt: { was: '2026-02-02T02:00:00.000Z', is: occurredAt },
-        fields: [
-          { name: 'place', was: 'street', is: 'market' },
-          { name: 'ageGroup', was: null, is: 'adult' },
-        ],
-        personalFields: ['story'],
-      },
-    ]);
-    expect(correction?.sealed).toMatchObject([{ name: 'story' }]);
-    expect(file(ledger, id).openedAt).toBe(occurredAt);
-  });
-});
 
 describe('the documents', () => {
   test('a letter says who signed it, gets its number and may be voided', () => {
@@ -112,14 +54,26 @@ describe('the checklist', () => {
     const opening = ledger.last.id;
     ledger.does('kasi', id, { kind: 'waive-requirement', facts: { no: 2, reason: 'no-papers' } });
     const waiver = ledger.last.id;
-    const published = standardIn(ledger.office, ledger.caseOf(id).standard).components.requirements;
-    const { requirements } = file(ledger, id);
+    const standard = standardIn(ledger.office, ledger.caseOf(id).standard);
+    const published = standard.components.requirements;
+    const requirements = checklistOf(file(ledger, id).state, standard);
     expect(requirements?.length).toBe(published.published ? published.value.length : 0);
     expect(requirements?.slice(0, 3)).toMatchObject([
       { no: 1, settled: 'received', settledBy: opening },
       { no: 2, settled: 'waived', settledBy: waiver },
       { no: 3, settled: 'open', settledBy: null },
     ]);
+  });
+});
+
+describe('what must be seen', () => {
+  test('is urgent as it was last said, and as that was corrected', () => {
+    const { ledger, id } = takenIn({ urgent: true });
+    const event = ledger.last.id;
+    expect(file(ledger, id)).toMatchObject({ urgent: true });
+    const why = { reason: 'typing-error' };
+    ledger.does('desk', id, { kind: 'correct', event, facts: { urgent: false }, why });
+    expect(file(ledger, id)).toMatchObject({ urgent: false, urgencies: [{ eventId: event, urgent: false }] });
   });
 });
 

@@ -6,7 +6,7 @@ import { reduceCaseFile } from './reduce.ts';
 
 export const caseFile = defineProjection<CaseFile>({
   name: 'case-file',
-  version: 4,
+  version: 5,
   indexes: [['office', 'open']],
   keys: casesTouchedBy,
   reduce: reduceCaseFile,

@@ -1,10 +1,12 @@
 import type { Budget, CasePause, CaseState, Clock, Instant, Label, Outcome, Party, Standard } from '@jejak/domain';
-import type { ChecklistItem } from './checklist.ts';
 import type { Closing } from './clocks.ts';
 import type { FiledDocument } from './documents.ts';
-import type { TimelineEntry } from './timeline-entry.ts';
+import type { Urgency } from './urgency.ts';
 
-/** Everything that the page of a case shows. Personal facts are ciphertext. */
+/**
+ * Where a case stands. What happened in it is the audit trail's to say, by the ids in `state.history`, and what its
+ * standard says is the standard's: the page of a case puts them together.
+ */
 export interface CaseFile {
   readonly id: string;
   readonly office: string;
@@ -28,8 +30,14 @@ export interface CaseFile {
   /** Account of whoever is responsible. */
   readonly assignee: string | null;
   readonly urgent: boolean;
+  /** What was said of that, in order; the last that said something counts. */
+  readonly urgencies: readonly Urgency[];
+  /** What must be seen, each once, in the order in which it came up. */
+  readonly flags: readonly string[];
   readonly report: { readonly id: string; readonly index: number; readonly count: number };
   readonly openedAt: Instant;
+  /** When the taking in was recorded. */
+  readonly takenInAt: Instant;
   /** When it ended, last; null while open. */
   readonly closedAt: Instant | null;
   /** Revision of the office's stream by which the taking in was judged. */
@@ -38,10 +46,7 @@ export interface CaseFile {
   readonly revision: number;
   /** When the last event was recorded. */
   readonly recordedAt: Instant;
-  readonly timeline: readonly TimelineEntry[];
   readonly documents: readonly FiledDocument[];
-  /** Null where the standard publishes no requirements, which is not the same as none. */
-  readonly requirements: readonly ChecklistItem[] | null;
   /** All clocks as of `clocksAsOf`; what runs is brought up to an instant by `clocksNow`. */
   readonly clocks: readonly Clock[];
   readonly clocksAsOf: Instant;

@@ -11,12 +11,12 @@ import { openFile } from './open.ts';
 export function reduceCaseFile(
   file: CaseFile | undefined,
   event: LedgerEvent,
-  ordinal: number,
+  _ordinal: number,
   reference: Reference,
 ): CaseFile | undefined {
   if (isCaseEvent(event)) {
     const office = officeIn(reference, event.office);
-    return follow(file ?? openFile(event, office), event, ordinal, office);
+    return follow(file ?? openFile(event, office), event, office);
   }
   if (!file) return undefined;
   if (isRegisterEvent(event)) return numbered(file, event);

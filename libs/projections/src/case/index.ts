@@ -1,4 +1,3 @@
 export { allTriggers, movesClocks } from './clock-triggers.ts';
 export { type NextSteps, nextSteps, type WaitingOn, waitingOnParty } from './next-steps.ts';
 export { stateLabel } from './state-label.ts';
-export { lastAssignee, lastStated, type Stated, statesAnew } from './stated.ts';

@@ -2,7 +2,6 @@ import { calendarAtRevision, type OfficeState, promiseOf, remaining } from '@jej
 import type { CaseFile } from '../case-file/index.ts';
 import { officeIn, standardIn } from '../events/index.ts';
 import type { Reference } from '../projection.ts';
-import { flagsOf } from './flags.ts';
 import type { WorklistRow } from './row.ts';
 import { turnOf } from './turn.ts';
 
@@ -22,7 +21,7 @@ export function rowOf(file: CaseFile, reference: Reference, before: WorklistRow 
     reportIndex: file.report.index,
     reportCount: file.report.count,
     urgent: file.urgent,
-    flags: flagsOf(file.timeline),
+    flags: file.flags,
     openedAt: file.openedAt,
     lastEventAt: file.recordedAt,
     revision: file.revision,

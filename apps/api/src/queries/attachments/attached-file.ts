@@ -1,5 +1,5 @@
 import type { MediaType } from '@jejak/privacy';
-import type { CaseFile, SealedAt, TimelineEntry } from '@jejak/projections';
+import type { SealedAt, TimelineEntry } from '@jejak/projections';
 import { sealedOf } from '../case-page/index.ts';
 
 /** A file as the ledger names it; what opens it and what it was called are sealed. */
@@ -14,7 +14,7 @@ export interface AttachedFile {
 }
 
 /** The file that an event of the case attached; undefined where that event attached none. */
-export function attachedBy({ timeline }: Pick<CaseFile, 'timeline'>, eventId: string): AttachedFile | undefined {
+export function attachedBy(timeline: readonly TimelineEntry[], eventId: string): AttachedFile | undefined {
   const entry = timeline.find((one) => one.eventId === eventId && one.type === 'FileAttached');
   const key = entry && factOf(entry, 'fileKey');
   if (!entry || !key) return undefined;

@@ -11,6 +11,7 @@ import { ATTACHMENTS, RIGHTS } from '../../tokens.ts';
 import { PersonalFacts, type Viewer, Viewing } from '../personal/index.ts';
 import { QueryRoutes } from '../query-routes.ts';
 import { ReadModels } from '../read-models.ts';
+import { Timelines } from '../timelines.ts';
 import { type AttachedFile, attachedBy } from './attached-file.ts';
 import { downloadName } from './download-name.ts';
 
@@ -29,6 +30,7 @@ const KEPT_APART = {
 export class AttachmentQueriesController {
   constructor(
     @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(Timelines) private readonly timelines: Timelines,
     @Inject(PersonalFacts) private readonly personal: PersonalFacts,
     @Inject(ATTACHMENTS) private readonly attachments: Attachments,
     @Inject(RIGHTS) private readonly rights: Rights,
@@ -65,7 +67,7 @@ export class AttachmentQueriesController {
 
   /** Whole and proved to be what was attached before any of it is sent: a file has 20 MiB at most. */
   private async opened(file: CaseFile, event: string, viewer: Viewer) {
-    const attached = attachedBy(file, event);
+    const attached = attachedBy(await this.timelines.of(file), event);
     if (!attached) throw new ApiProblem('unknown-attachment', at('event'));
     const { subject } = attached.key.fact;
     const sight = { office: file.office, purpose: 'attachment', case: file.id } as const;

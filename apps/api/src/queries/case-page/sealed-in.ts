@@ -1,12 +1,12 @@
 import type { Json } from '@jejak/domain';
-import type { CaseFile, SealedAt, TimelineEntry } from '@jejak/projections';
+import type { SealedAt, TimelineEntry } from '@jejak/projections';
 import type { Opener } from '../personal/index.ts';
 
 /** Opens a file, and is of use to nobody but who sends its bytes: never shown. */
 const KEYS: ReadonlySet<string> = new Set(['fileKey']);
 
 /** Personal facts of all events of a case, with what it takes to open them. */
-export function sealedIn({ timeline }: Pick<CaseFile, 'timeline'>): readonly SealedAt[] {
+export function sealedIn(timeline: readonly TimelineEntry[]): readonly SealedAt[] {
   return timeline.flatMap(shownOf);
 }
 

@@ -39,11 +39,11 @@ export class AuditTrailController {
   async list(
     @AskedFor(TRAIL) asked: Asked<typeof TRAIL>,
     @Caller() principal: Principal,
-  ): Promise<PageAnswer<AuditEntry>> {
+  ): Promise<PageAnswer<ShownEntry>> {
     const filter = await this.filterOf(asked, principal);
     const sort = { field: 'ordinal', direction: 'descending' } as const;
-    const { documents: items, next } = await this.models.find('audit-trail', { filter, sort, ...pageOf(asked) });
-    return { items, next };
+    const { documents, next } = await this.models.find('audit-trail', { filter, sort, ...pageOf(asked) });
+    return { items: documents.map(shown), next };
   }
 
   private async filterOf(asked: Asked<typeof TRAIL>, principal: Principal): Promise<Filter> {
@@ -67,4 +67,11 @@ export class AuditTrailController {
     }
     return { office: officeAsked(principal, this.rights, code), ...(type === undefined ? {} : { type }) };
   }
+}
+
+/** Of personal facts only that they are there: their names. */
+type ShownEntry = Omit<AuditEntry, 'sealed'> & { readonly sealed: readonly string[] };
+
+function shown(entry: AuditEntry): ShownEntry {
+  return { ...entry, sealed: entry.sealed.map(({ name }) => name) };
 }

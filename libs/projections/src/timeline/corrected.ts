@@ -1,23 +1,23 @@
-import type { CaseEvent } from '@jejak/domain';
-import { lateness } from './timeline.ts';
+import type { CaseEntry } from '../audit-trail/index.ts';
+import { lateness } from './entry-of.ts';
 import type { AppliedCorrection, TimelineEntry } from './timeline-entry.ts';
 
-export type Correction = Extract<CaseEvent, { type: 'EventCorrected' }>;
+type Correction = Extract<CaseEntry, { type: 'EventCorrected' }>;
 
 /** The timeline with a correction applied to the entry that it names; what stood there before is kept beside. */
-export function correctTimeline(timeline: readonly TimelineEntry[], event: Correction): readonly TimelineEntry[] {
-  return timeline.map((entry) => (entry.eventId === event.data.event ? corrected(entry, event) : entry));
+export function correctTimeline(timeline: readonly TimelineEntry[], correction: Correction): readonly TimelineEntry[] {
+  return timeline.map((entry) => (entry.eventId === correction.data.event ? corrected(entry, correction) : entry));
 }
 
-function corrected(entry: TimelineEntry, event: Correction): TimelineEntry {
-  const { fields } = event.data;
-  const occurredAt = event.data.occurredAt ?? entry.occurredAt;
+function corrected(entry: TimelineEntry, correction: Correction): TimelineEntry {
+  const { fields } = correction.data;
+  const occurredAt = correction.data.occurredAt ?? entry.occurredAt;
   return {
     ...entry,
     occurredAt,
     lateRecordedMs: lateness(occurredAt, entry.recordedAt),
     facts: { ...entry.facts, ...fields },
-    corrections: [...entry.corrections, applied(entry, event)],
+    corrections: [...entry.corrections, applied(entry, correction)],
   };
 }
 

@@ -1,0 +1,2 @@
+export type { AppliedCorrection, TimelineEntry } from './timeline-entry.ts';
+export { timelineOf } from './timeline-of.ts';
