@@ -48,5 +48,6 @@ async function rewrapVisibly(environment: typeof process.env): Promise<RewrapRep
   const [line, started] = [new TerminalLine(process.stderr), performance.now()];
   const onProgress = (keys: number) =>
     line.show(() => `${grouped(keys)} keys in ${duration((performance.now() - started) / 1000)}`);
-  return rewrapSubjectKeys({ connection, wrapping, onProgress }).finally(() => line.end());
+  // Awaited here, for the connection is closed as soon as this returns.
+  return await rewrapSubjectKeys({ connection, wrapping, onProgress }).finally(() => line.end());
 }

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { startTransitStandIn, type TransitStandIn } from '../testing/index.ts';
 import { openTransitWrapping, type TransitSettings, type TransitWrapping } from './index.ts';
-import { startTransitStandIn, type TransitStandIn } from './testing/transit-stand-in.ts';
 
 const KEY = Buffer.alloc(32, 7);
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openTestDatabase, type TestDatabase } from '@jejak/mongodb/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openTransitWrapping, type TransitWrapping } from '../kms/index.ts';
-import { startTransitStandIn, type TransitStandIn } from '../kms/testing/transit-stand-in.ts';
+import { startTransitStandIn, type TransitStandIn } from '../testing/index.ts';
 import { type MongoSubjectKeys, openMongoSubjectKeys, rewrapSubjectKeys } from './index.ts';
 import type { KeyDocument } from './key-documents.ts';
 

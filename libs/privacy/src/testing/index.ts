@@ -1,0 +1,1 @@
+export { startTransitStandIn, type TransitStandIn } from './transit-stand-in.ts';
