@@ -60,6 +60,17 @@ async function killedAt(point: string, batch: number, more: readonly string[]): 
   return signal === 'SIGKILL';
 }
 
+/** Which generation is live, and how far the one beside it is. */
+async function book(store: ReadStore): Promise<{ readonly live: string | undefined; readonly next: number | null }> {
+  const found = await store.getMany<{ readonly id: string; readonly generation: string }>('generations', [
+    'live',
+    'next',
+  ]);
+  const next = found.get('next')?.generation;
+  const reached = next === undefined ? null : await store.checkpoint(next);
+  return { live: found.get('live')?.generation, next: next === undefined ? null : (reached?.ordinal ?? -1) };
+}
+
 async function projectedInto(readStore: ReadStore) {
   const projector = await Projector.start({ eventStore: events, readStore, models: projections });
   await projector.caughtUp();
@@ -87,3 +98,30 @@ test(
   },
   KILLS * 15_000,
 );
+
+test('killed in its batches and at its switch, a rebuild over MongoDB goes on where it was and becomes what is live', async () => {
+  const own = await openTestDatabase();
+  const shared = database;
+  database = own;
+  try {
+    const store = openMongoReadStore(own.connection);
+    const before = await projectedInto(store);
+    let reached = -1;
+    for (const point of KILL_POINTS) {
+      expect(await killedAt(point, 1, ['rebuilding'])).toBe(true);
+      const { live, next } = await book(store);
+      expect(live).toBe('g1');
+      expect(next).toBeGreaterThan(reached);
+      reached = next ?? -1;
+    }
+    // Folded and compared; its commit not yet sent, then stored and not answered.
+    expect(await killedAt('in', 0, ['switching'])).toBe(true);
+    expect(await book(store)).toEqual({ live: 'g1', next: before.ordinal });
+    expect(await killedAt('unanswered', 0, ['switching'])).toBe(true);
+    expect(await book(store)).toEqual({ live: 'g2', next: null });
+    expect(await projectedInto(store)).toEqual(before);
+  } finally {
+    database = shared;
+    await own.remove();
+  }
+}, 120_000);

@@ -1,4 +1,5 @@
-// A process of its own that projects over the servers and kills itself at one point of one of its batches. It says
+// A process of its own that projects over the servers and kills itself at one point of one of its batches; `rebuilds`
+// does so while a rebuild goes on beside, `rebuilding` at one of the rebuild's own, `switching` at its switch. It says
 // in which sessions it begins transactions, a line each, for it may leave them open.
 
 import { writeSync } from 'node:fs';
@@ -8,10 +9,11 @@ import { connectToMongoDB } from '@jejak/mongodb';
 import { projections } from '@jejak/projections';
 import { Projector } from '@jejak/projector';
 import { interceptCommits } from '@jejak/projector/testing';
+import type { Commit } from '@jejak/read-store';
 import { openMongoReadStore } from '@jejak/read-store/mongodb';
 import { isKillPoint, KILL_POINTS } from './kill-points.ts';
 
-const [eventStoreDB = '', mongoDB = '', point = '', batch = '', rebuilds = ''] = process.argv.slice(2);
+const [eventStoreDB = '', mongoDB = '', point = '', batch = '', doing = ''] = process.argv.slice(2);
 if (!isKillPoint(point)) throw new RangeError(`${point} is none of ${KILL_POINTS.join(', ')}`);
 let left = Number(batch);
 let isDue = false;
@@ -38,12 +40,18 @@ connection.client.on('commandSucceeded', ({ commandName }) => {
 
 const readStore = openMongoReadStore(connection);
 const store = interceptCommits(readStore, async (commit) => {
-  const isBatch = commit.checkpoint !== undefined && commit.writes.length > 0;
-  isDue = isBatch && left-- <= 0;
+  isDue = isMeant(commit) && left-- <= 0;
   if (isDue && point === 'before') die();
   await readStore.commit(commit);
   if (isDue) die();
 });
+
+function isMeant({ checkpoint, writes }: Commit): boolean {
+  if (checkpoint === undefined || writes.length === 0) return false;
+  const isSwitch = writes.some(({ collection, id }) => collection === 'generations' && id === 'live');
+  if (doing === 'switching') return isSwitch;
+  return doing !== 'rebuilding' || checkpoint.name === 'g2';
+}
 
 const projector = await Projector.start({
   eventStore: await openEventStoreDB({ url: eventStoreDB, isCanonical }),
@@ -51,6 +59,8 @@ const projector = await Projector.start({
   models: projections,
   settings: { maxEvents: 12, maxDocuments: 40 },
 });
-if (rebuilds === 'rebuilds') projector.rebuild().catch(() => {});
+const rebuilding = doing === '' ? null : projector.rebuild();
+if (doing === 'rebuilds') rebuilding?.catch(() => {});
+else await rebuilding;
 await projector.caughtUp();
 process.exit();
