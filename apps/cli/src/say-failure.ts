@@ -33,6 +33,7 @@ const SAYS_IT_ALL = new Set([
   'RebuildNeeded',
   'SchemaTooNew',
   'ServerUnreachable',
+  'SourceGrew',
   'TargetNotEmpty',
   'TargetNotOurs',
 ]);

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -132,6 +132,38 @@ test('nothing is written over: not a backup, not a data folder', async () => {
   await rm(target, { recursive: true });
   await backUp(stage.stores.folder, target, OPTIONS);
   await expect(restore(target, stage.stores.folder)).rejects.toThrow(PlaceTaken);
+  await writeFile(join(root, 'a-file'), 'x');
+  await expect(restore(target, join(root, 'a-file'))).rejects.toThrow(PlaceTaken);
+});
+
+test('what a killed backup left gets into no other one', async () => {
+  const left = `${target}.draft-${process.pid}`;
+  await mkdir(join(left, 'keys'), { recursive: true });
+  await writeFile(join(left, 'keys', 'master.key'), 'a secret');
+  await backUp(stage.stores.folder, target, { ...OPTIONS, masterKey: false });
+  expect(await readdir(target)).not.toContain('keys');
+  expect((await restore(target, join(root, 'restored'))).manifest.masterKey).toBe(false);
+});
+
+test('a ledger that SQLite cannot read to its end is no backup, and its file is named', async () => {
+  await taken(stage.ledger, 'r1', 20);
+  await backUp(stage.stores.folder, target, OPTIONS);
+  const damaged = join(root, 'damaged');
+  await restore(target, damaged);
+  const file = await open(join(damaged, 'events.db'), 'r+');
+  const { size } = await file.stat();
+  await file.write(Buffer.alloc(size / 2, 0x5a), 0, size / 2, size / 4);
+  await file.close();
+  const backingUp = backUp(damaged, join(root, 'second'), OPTIONS);
+  await expect(backingUp).rejects.toThrow(BackupRefused);
+  await expect(backingUp).rejects.toThrow(/restore the last good backup:\n {2}events.db: /);
+  expect(await readdir(root)).not.toContain('second');
+});
+
+test('a manifest that lacks its list is not understood', async () => {
+  await backUp(stage.stores.folder, target, OPTIONS);
+  await writeFile(join(target, 'manifest.json'), '{"jejakBackup":1}');
+  await expect(restore(target, join(root, 'restored'))).rejects.toThrow(BackupRefused);
 });
 
 test('a folder that holds no data, and one that is no backup, are refused by name', async () => {

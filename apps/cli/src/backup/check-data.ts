@@ -7,6 +7,7 @@ import { identitySchema } from '@jejak/identity';
 import { LedgerCheck, type LedgerReport } from '@jejak/integrity';
 import { embeddedSubjectKeys, openKeyWrapping, openPrivateDatabase, privacySchema } from '@jejak/privacy';
 import { everyEvent } from '../copy/index.ts';
+import { BackupRefused } from './manifest.ts';
 
 export interface DataReport {
   readonly ledger: LedgerReport;
@@ -22,11 +23,13 @@ const MOST_NAMED = 20;
 
 /**
  * Reads a data folder that is only now being made from end to end: files, chains, the keys and attachments that events
- * name. Leaves no lock behind in it.
+ * name. Leaves no lock behind in it. Throws BackupRefused where a database is too damaged to be read to its end.
  */
 export async function checkData(folder: string, masterKey: boolean): Promise<DataReport> {
-  const damaged = ['events.db', 'private.db'].flatMap((name) => damageOf(join(folder, name)));
-  const { ledger, subjects, attachments } = await whileLocked(folder, readLedger);
+  const damaged = ['events.db', 'private.db'].flatMap((name) => damageOf(folder, name));
+  const { ledger, subjects, attachments } = await whileLocked(folder, readLedger).catch((cause) => {
+    throw damaged.length === 0 ? cause : tooDamaged(damaged, cause);
+  });
   const faults = ledger.faults.map(({ stream, revision, what }) => `${stream}@${revision}: ${what}`);
   const locked = masterKey ? await withoutKey(folder, subjects) : [];
   const lost = await lostAttachments(folder, attachments);
@@ -48,11 +51,19 @@ async function whileLocked<T>(folder: string, read: (lock: DataFolderLock) => Pr
   }
 }
 
-function damageOf(file: string): readonly string[] {
-  const database = new DatabaseSync(file, { readOnly: true });
+function tooDamaged(damaged: readonly string[], cause: unknown): BackupRefused {
+  const advice = 'the data is too damaged to be read to its end; keep it as it is, and restore the last good backup:';
+  return new BackupRefused([advice, ...damaged].join('\n  '), { cause });
+}
+
+/** What SQLite finds wrong, or says where it cannot even look. */
+function damageOf(folder: string, name: string): readonly string[] {
+  const database = new DatabaseSync(join(folder, name), { readOnly: true });
   try {
     const rows = database.prepare('PRAGMA integrity_check').all();
-    return rows.map((row) => String(row.integrity_check)).flatMap((said) => (said === 'ok' ? [] : `${file}: ${said}`));
+    return rows.map((row) => String(row.integrity_check)).flatMap((said) => (said === 'ok' ? [] : `${name}: ${said}`));
+  } catch (error) {
+    return [`${name}: ${error instanceof Error ? error.message : error}`];
   } finally {
     database.close();
   }

@@ -64,7 +64,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => null);
   if (text === null) throw new BackupRefused(`${folder} is no backup: it has no ${MANIFEST}`);
   const manifest = parse(text);
-  if (manifest?.jejakBackup === VERSION) return manifest;
+  if (manifest?.jejakBackup === VERSION && isWhole(manifest)) return manifest;
   throw new BackupRefused(`${join(folder, MANIFEST)} is not understood; this program reads version ${VERSION}`);
 }
 
@@ -74,6 +74,10 @@ function parse(text: string): Manifest | null {
   } catch {
     return null;
   }
+}
+
+function isWhole({ ledger, files }: Partial<Manifest>): boolean {
+  return typeof ledger?.digest === 'string' && Array.isArray(files);
 }
 
 /** What a backup no longer holds as it was made; empty where it is whole. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { copyLedger, describeCopy, openLedger } from '../copy/index.ts';
+import { copyLedger, describeCopy, openExistingLedger, openLedger } from '../copy/index.ts';
 import { Ended, EXIT } from '../exit-codes.ts';
 import { duration, grouped, TerminalLine } from '../progress/index.ts';
 
@@ -26,7 +26,7 @@ export function addCopy(program: Command): void {
     .addHelpText('after', EXAMPLE)
     .action(async ({ from, to }: Options) => {
       await using opened = new AsyncDisposableStack();
-      const source = opened.adopt(await openLedger(from, process.env), (it) => it.close());
+      const source = opened.adopt(await openExistingLedger(from, process.env), (it) => it.close());
       const target = opened.adopt(await openLedger(to, process.env), (it) => it.close());
       const report = await copyVisibly(source.store, target.store, target.inFlight);
       process.stdout.write(`${describeCopy(report)}\n`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +87,13 @@ test('a ledger that is another one is not written to', async () => {
   const another = await dataFolder(2);
   const refused = await jejak('copy', '--from', `embedded:${another}`, '--to', server.url);
   expect(refused).toMatchObject({ exitCode: 1, said: expect.stringContaining('the target is not empty') });
+});
+
+test('a source that is not there is no empty ledger: nothing is made of it', async () => {
+  const nowhere = join(root, 'misspelt');
+  const refused = await jejak('copy', '--from', `embedded:${nowhere}`, '--to', server.url);
+  expect(refused).toEqual({ exitCode: 2, said: `There is no ledger in ${nowhere} to copy from.` });
+  expect(existsSync(nowhere)).toBe(false);
 });
 
 test('a folder that is served, and an address that is none, are refused', async () => {

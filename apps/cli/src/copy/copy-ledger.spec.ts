@@ -6,7 +6,7 @@ import { type EventStore, lockDataFolder, openEmbeddedEventStore, StoreUnavailab
 import { canonicalize, leafHash } from '@jejak/integrity';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { TargetNotEmpty } from './copied-so-far.ts';
-import { copyLedger } from './copy-ledger.ts';
+import { copyLedger, SourceGrew } from './copy-ledger.ts';
 
 const PIPELINED = { inFlight: 64 };
 let root: string;
@@ -124,6 +124,23 @@ test('a target that is ahead of the source is refused', async () => {
   const json = canonicalize({ revision: 0, stream: 'case-x', prev: null });
   await target.append('case-x', 'noStream', [{ id: randomUUID(), type: 'NoteAdded', json }]);
   await expect(copyLedger(source, target, PIPELINED)).rejects.toThrow(TargetNotEmpty);
+});
+
+test('a source that goes on while it is copied is told of, and the same copy takes the rest in', async () => {
+  const source = await ledger(30);
+  const target = await open('target');
+  const json = canonicalize({ revision: 0, stream: 'case-late', prev: null });
+  let read = 0;
+  const readBack: EventStore = {
+    ...delegated(target),
+    readAll: async (options) => {
+      // The first look finds an empty target; the next is the proof of the copy.
+      if (++read === 2) await source.append('case-late', 'noStream', [{ id: randomUUID(), type: 'NoteAdded', json }]);
+      return target.readAll(options);
+    },
+  };
+  await expect(copyLedger(source, readBack, PIPELINED)).rejects.toThrow(SourceGrew);
+  expect(await copyLedger(source, target, PIPELINED)).toMatchObject({ found: 30, same: true, target: { events: 31 } });
 });
 
 test('a ledger that is broken itself is copied as it is, and the report says so', async () => {

@@ -3,4 +3,4 @@ export { TargetNotEmpty } from './copied-so-far.ts';
 export { type CopyReport, copyLedger } from './copy-ledger.ts';
 export { describeCopy } from './describe-copy.ts';
 export { everyEvent } from './every-event.ts';
-export { openLedger } from './open-ledger.ts';
+export { openExistingLedger, openLedger } from './open-ledger.ts';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventStoreConnection, readConfiguration } from '@jejak/configuration';
 import { type EventStore, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { isCanonical } from '@jejak/integrity';
@@ -21,6 +23,14 @@ export async function openLedger(address: string, environment: NodeJS.ProcessEnv
   if (address.startsWith(EMBEDDED)) return openFolder(address.slice(EMBEDDED.length));
   if (/^esdb(\+discover)?:\/\//.test(address)) return openServer(address, environment);
   throw new Ended(`${address} is no ledger; possible are embedded:FOLDER and esdb://host:2113`, EXIT.usage);
+}
+
+/** As {@link openLedger}, for a ledger that is there: a folder without one is most likely misspelt, and stays as it is. */
+export async function openExistingLedger(address: string, environment: NodeJS.ProcessEnv): Promise<OpenLedger> {
+  if (address.startsWith(EMBEDDED) && !existsSync(join(address.slice(EMBEDDED.length), 'events.db'))) {
+    throw new Ended(`There is no ledger in ${address.slice(EMBEDDED.length)} to copy from.`, EXIT.usage);
+  }
+  return openLedger(address, environment);
 }
 
 async function openFolder(folder: string): Promise<OpenLedger> {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Where something is to be made there is something already. */
@@ -10,11 +9,10 @@ export class PlaceTaken extends Error {
 /** Makes a folder beside its place and moves it there whole, so that half of one is never found there. Throws PlaceTaken. */
 export async function makeBeside<T>(place: string, make: (draft: string) => Promise<T>): Promise<T> {
   const target = resolve(place);
-  if (existsSync(target) && (await readdir(target)).length > 0) {
-    throw new PlaceTaken(`${target} is not empty: name a folder that is not there yet`);
-  }
-  const draft = `${target}.draft-${process.pid}`;
-  await mkdir(draft, { recursive: true, mode: 0o700 });
+  if (!(await isFree(target))) throw new PlaceTaken(`${target} is not empty: name a folder that is not there yet`);
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  // New each time: what a killed process left in one of its own must not get into this one.
+  const draft = await mkdtemp(`${target}.draft-`);
   try {
     const made = await make(draft);
     await rm(target, { recursive: true, force: true });
@@ -25,6 +23,11 @@ export async function makeBeside<T>(place: string, make: (draft: string) => Prom
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
+}
+
+async function isFree(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found === null || (found.isDirectory() && (await readdir(path)).length === 0);
 }
 
 async function syncFolder(path: string): Promise<void> {
