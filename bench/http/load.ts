@@ -1,26 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { latencies } from '../support/latencies.ts';
+import { latencies, latenciesWhenDue } from '../support/latencies.ts';
 import { PASSWORD } from '../support/open-office.ts';
 import { WALKER, WAY } from '../support/steps.ts';
 import { Connection } from './connection.ts';
 
 /**
  * The load generator, a process of its own: logs in as a person does, then sends every step of every case over so many
- * connections, each step as soon as its connection has the answer to the one before. Prints one JSON object.
+ * connections: so many a second, or, where no rate is given, each as soon as its connection has the answer to the one
+ * before. All along some cases are new, some at their second step and so on. Prints
+ * one JSON object.
  */
-const [address = '', casesFile = '', connections = ''] = process.argv.slice(2);
+const [address = '', casesFile = '', connections = '', perSecond] = process.argv.slice(2);
+/** Between two steps of one case this many others get theirs: seconds go by, and the read models do not see them as one. */
+const CASES_BETWEEN = 2_000;
 const url = new URL(address);
 const cases: readonly string[] = JSON.parse(readFileSync(casesFile, 'utf8'));
 const credentials = await logIn();
 const open = await Promise.all(Array.from({ length: Number(connections) }, () => Connection.open(url)));
 const free = [...open];
-const requests = WAY.flatMap(({ step, facts }) => {
-  const body = JSON.stringify({ step, facts });
-  return cases.map((id) => ({ id, body }));
-});
+const requests = inTurn();
 let refused = 0;
-const measured = await latencies(requests.length, open.length, async (index) => {
+const measured =
+  perSecond === undefined
+    ? await latencies(requests.length, open.length, send)
+    : await latenciesWhenDue(requests.length, Number(perSecond), open.length, send);
+for (const connection of open) connection.close();
+console.log(JSON.stringify({ ...measured, refused, recorded: requests.length - refused }));
+
+function inTurn() {
+  const bodies = WAY.map(({ step, facts }) => JSON.stringify({ step, facts }));
+  const turns = cases.length + (WAY.length - 1) * CASES_BETWEEN;
+  return Array.from({ length: turns }, (_, turn) =>
+    bodies.flatMap((body, step) => {
+      const id = cases[turn - step * CASES_BETWEEN];
+      return id === undefined ? [] : [{ id, body }];
+    }),
+  ).flat();
+}
+
+async function send(index: number): Promise<void> {
   const request = requests[index];
   const connection = free.pop();
   if (!request || !connection) throw new Error('there are more requests in flight than connections');
@@ -29,9 +48,7 @@ const measured = await latencies(requests.length, open.length, async (index) => 
   if (status === 201) return;
   refused += 1;
   if (refused === 1) process.stderr.write(`${status} ${body}\n`);
-});
-for (const connection of open) connection.close();
-console.log(JSON.stringify({ ...measured, refused, recorded: requests.length - refused }));
+}
 
 async function logIn(): Promise<string> {
   const answer = await fetch(`${address}/api/session`, {
