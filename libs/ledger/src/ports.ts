@@ -18,7 +18,7 @@ export interface LedgerPorts {
   readonly randomness: Randomness;
   /** Names this process in its access streams; one writer a name. */
   readonly node: string;
-  /** How many cases are kept folded in memory; 50,000 where left out. */
+  /** How much of cases is kept folded in memory, in characters of their events; 64 million where left out. */
   readonly casesInMemory?: number;
   /** What fails in the background: a number that could not be allotted yet, an index entry left over. */
   readonly onError?: (error: unknown, during: string) => void;

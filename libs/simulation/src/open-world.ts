@@ -9,8 +9,8 @@ import { Agenda, type SimulatedClock } from './time/index.ts';
 import { CaseBook, type Happening, RecentCases, Requests, Tally, type World } from './world/index.ts';
 
 const PRIVATE_WRITES_AT_ONCE = 64;
-/** More than are open at a time; closed ones are seldom asked for. */
-const CASES_IN_MEMORY = 15_000;
+/** Characters of events, of more cases than are open at a time; closed ones are seldom asked for. */
+const CASES_IN_MEMORY = 150_000_000;
 
 /** A world before its first day, and what works in it unseen. */
 export interface OpenWorld {

@@ -7,15 +7,19 @@ export interface AggregateKind<S> {
   readonly fold: Fold<S>;
 }
 
-/** Recently used aggregates of one kind, at most `capacity` of them; the rest is read again when needed. */
+/**
+ * Recently used aggregates of one kind, as long as their events have no more than `capacity` characters together; the
+ * rest is read again when needed. Counted by size and not by number: one stream may be as long as a thousand others.
+ */
 export class Aggregates<S> {
   readonly #kind: AggregateKind<S>;
-  readonly #store: EventStore;
+  readonly #store: Pick<EventStore, 'readStream'>;
   readonly #capacity: number;
   readonly #held = new Map<string, Aggregate<S>>();
   readonly #loading = new Map<string, Promise<Aggregate<S>>>();
+  #size = 0;
 
-  constructor(store: EventStore, kind: AggregateKind<S>, capacity: number) {
+  constructor(store: Pick<EventStore, 'readStream'>, kind: AggregateKind<S>, capacity: number) {
     this.#store = store;
     this.#kind = kind;
     this.#capacity = capacity;
@@ -42,7 +46,12 @@ export class Aggregates<S> {
 
   /** Folds events of the stream that are known to be stored. */
   fold(aggregate: Aggregate<S>, events: readonly Foldable[]): void {
-    foldInto(aggregate, this.#kind.fold, events);
+    const before = aggregate.size;
+    try {
+      foldInto(aggregate, this.#kind.fold, events);
+    } finally {
+      if (this.#held.get(aggregate.stream) === aggregate) this.#grow(aggregate.size - before);
+    }
   }
 
   /** The stream as it stands in the store no earlier than now. */
@@ -67,10 +76,17 @@ export class Aggregates<S> {
     const aggregate = emptyAggregate(stream, this.#kind.empty(stream));
     this.fold(aggregate, await this.#store.readStream(stream));
     this.#held.set(stream, aggregate);
-    for (const oldest of this.#held.keys()) {
-      if (this.#held.size <= this.#capacity) break;
-      this.#held.delete(oldest);
-    }
+    this.#grow(aggregate.size);
     return aggregate;
+  }
+
+  /** Forgets what was used longest ago, never what was used last, however long it is. */
+  #grow(by: number): void {
+    this.#size += by;
+    for (const [stream, { size }] of this.#held) {
+      if (this.#size <= this.#capacity || this.#held.size === 1) return;
+      this.#held.delete(stream);
+      this.#size -= size;
+    }
   }
 }

@@ -14,11 +14,13 @@ import type { Clock, LedgerPorts } from '../ports.ts';
 import { caseKind, escalationKind, officeKind, registerKind, subjectKind } from './kinds.ts';
 import { Queues } from './queues.ts';
 
-const CASES_IN_MEMORY = 10_000;
-const SUBJECTS_IN_MEMORY = 5_000;
-const OFFICES_IN_MEMORY = 2_000;
-const REGISTERS_IN_MEMORY = 200;
-const ESCALATIONS_IN_MEMORY = 2_000;
+/** In characters of their events. A case of five has about 5,000, so these are some 12,000 of them. */
+const CASES_IN_MEMORY = 64_000_000;
+const SUBJECTS_IN_MEMORY = 8_000_000;
+/** An office's standards are in its stream, and a register is as long as its year. */
+const OFFICES_IN_MEMORY = 64_000_000;
+const REGISTERS_IN_MEMORY = 64_000_000;
+const ESCALATIONS_IN_MEMORY = 4_000_000;
 
 /** What every command works with: the ports, a queue a stream, and the streams that are held folded. */
 export class Desk {
