@@ -4,38 +4,54 @@ export interface Sample {
   readonly atMs: number;
   readonly residentMb: number;
   readonly lagSeconds: number;
+  readonly writes: number;
 }
 
 /** Looks at a served process once a second: its memory as the system counts it, and how far the read models are. */
 export class Watch {
   readonly samples: Sample[] = [];
+  /** What went wrong while looking. */
+  readonly failures: unknown[] = [];
   readonly #timer: NodeJS.Timeout;
   readonly #began = performance.now();
+  #looking: Promise<void> = Promise.resolve();
 
-  constructor(url: string, pid: number) {
-    this.#timer = setInterval(() => void this.#look(url, pid).catch(() => {}), 1_000);
+  /** `writes` says how many were acknowledged so far. */
+  constructor(url: string, pid: number, writes: () => number) {
+    this.#timer = setInterval(() => {
+      this.#looking = this.#look(url, pid, writes).catch((failure) => void this.failures.push(failure));
+    }, 1_000);
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#looking;
   }
 
   get longestLagSeconds(): number {
     return Math.max(...this.samples.map(({ lagSeconds }) => lagSeconds));
   }
 
-  /** In the middle of a stretch of the time watched; parts are given from 0 to 1. */
-  residentMbBetween(from: number, to: number): number {
-    const of = this.samples.slice(Math.floor(from * this.samples.length), Math.ceil(to * this.samples.length));
-    const ordered = of.map(({ residentMb }) => residentMb).sort((a, b) => a - b);
-    return ordered[Math.floor(ordered.length / 2)] ?? 0;
+  get mostResidentMb(): number {
+    return Math.max(...this.samples.map(({ residentMb }) => residentMb));
   }
 
-  async #look(url: string, pid: number): Promise<void> {
+  /** A line a minute: least and most memory, longest lag, writes until then. */
+  series(): string {
+    const minutes = Map.groupBy(this.samples, ({ atMs }) => Math.floor(atMs / 60_000));
+    const lines = [...minutes].map(([minute, of]) => {
+      const memory = of.map(({ residentMb }) => residentMb);
+      const lag = Math.max(...of.map(({ lagSeconds }) => lagSeconds));
+      return `${minute + 1} min: ${Math.min(...memory)} to ${Math.max(...memory)} MB, lag ${lag} s, ${of.at(-1)?.writes} writes`;
+    });
+    return lines.join('\n');
+  }
+
+  async #look(url: string, pid: number, writes: () => number): Promise<void> {
     const answer = await fetch(`${url}/health`);
     const { parts } = (await answer.json()) as { parts: { readModels: { lagSeconds: number } } };
     const residentMb = Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024);
     const { lagSeconds } = parts.readModels;
-    this.samples.push({ atMs: Math.round(performance.now() - this.#began), residentMb, lagSeconds });
+    this.samples.push({ atMs: Math.round(performance.now() - this.#began), residentMb, lagSeconds, writes: writes() });
   }
 }
