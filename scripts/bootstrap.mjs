@@ -84,6 +84,8 @@ function tool(name, bin, args) {
 async function run({ command, args }) {
   const env = {
     ...process.env,
+    // Threads of one process share two arenas of the C library: with one for each, what is freed in one stays there.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     PATH: `${join(root, 'node_modules', '.bin')}${isWindows ? ';' : ':'}${process.env.PATH}`,
   };
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', env });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { untilTold } from '@jejak/composition';
 import type { Configuration } from '@jejak/configuration';
 import type { ProjectorHealth } from '@jejak/projector';
+import { collectGarbageSparingly } from './collect-garbage.ts';
 import { type ApiServer, startServer } from './server.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -11,6 +12,7 @@ export async function serve(
   configuration: Configuration,
   listening: (server: ApiServer) => void | Promise<void> = sayWhere,
 ): Promise<void> {
+  collectGarbageSparingly();
   const told = untilTold();
   const server = await startServer(configuration);
   await Promise.race([told, listening(server)]);

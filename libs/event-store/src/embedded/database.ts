@@ -26,7 +26,7 @@ export function prepareDatabase(folder: string): void {
 /** A commit on this connection returns only once it is on disk. */
 export function openForWriting(folder: string, maxPages: number | undefined): DatabaseSync {
   const database = new DatabaseSync(databaseFile(folder), { timeout: BUSY_TIMEOUT_MS });
-  database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0');
+  database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 0');
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   return database;
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { type AppendAnswer, type AppendQuestion, NO_STREAM } from './protocol.ts';
 import { StreamCache, type StreamHead } from './stream-cache.ts';
 
-const CACHED_STREAMS = 50_000;
+const CACHED_STREAMS = 20_000;
 const CELLS_AN_EVENT = 3;
 
 /** The writer's side of the tables. Runs inside the transaction of whoever calls it. */

@@ -31,7 +31,7 @@ export const DEFAULT_SETTINGS: RunnerSettings = {
 export const EMBEDDED_SETTINGS: Partial<RunnerSettings> = {
   maxEvents: 2_000,
   maxDocuments: 5_000,
-  cacheDocuments: 4_000,
+  cacheDocuments: 1_000,
 };
 
 /** While it works beside a live generation: short batches, so that the live one is soon in turn again. */
