@@ -1,5 +1,5 @@
-import { isCanonical } from './canonical.ts';
 import { leafHash } from './hash.ts';
+import { isCanonical } from './is-canonical.ts';
 
 /** One event of a stream, as stored. */
 export interface ChainLink {

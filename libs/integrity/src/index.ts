@@ -1,6 +1,7 @@
-export { canonicalize, isCanonical, NotCanonical } from './canonical.ts';
+export { canonicalize, NotCanonical } from './canonical.ts';
 export { type ChainFault, type ChainLink, verifyChain } from './chain.ts';
 export { leafHash, sha256Hex } from './hash.ts';
+export { isCanonical } from './is-canonical.ts';
 export {
   LedgerCheck,
   type LedgerFault,

@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Instant } from '@jejak/domain';
 import type { Randomness } from '@jejak/privacy';
 
 /** UUID version 5 (RFC 9562, section 5.5): the same name in the same namespace gives the same id. */
 export function nameId(namespace: string, name: string): string {
-  const digest = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name)
-    .digest();
-  return formatted(digest.subarray(0, 16), 5);
+  const named = Buffer.concat([Buffer.from(namespace.replaceAll('-', ''), 'hex'), Buffer.from(name)]);
+  return formatted(hash('sha1', named, 'buffer').subarray(0, 16), 5);
 }
 
 /** UUID version 4 from the randomness port. */

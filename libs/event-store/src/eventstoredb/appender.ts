@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ClientDuplexStream } from '@grpc/grpc-js';
 import { StoreUnavailable } from '../errors.ts';
 import type { AppendResult } from '../port.ts';
-import { appendResult } from './append-answer.ts';
+import { type AppendAnswer, appendResult } from './append-answer.ts';
 import { type AppendRequest, batchAppendRequest } from './append-request.ts';
+import { type AppendCall, startAppending } from './calls.ts';
 import type { Connection, Link } from './connection.ts';
 import { failureOf } from './failures.ts';
-import { uuidText } from './wire.ts';
 
 interface Waiting extends PromiseWithResolvers<AppendResult> {
   readonly request: AppendRequest;
@@ -17,7 +15,7 @@ interface Waiting extends PromiseWithResolvers<AppendResult> {
 /** One call that carries appends there and their answers back, in whatever order they come. */
 interface Conversation {
   readonly link: Link;
-  readonly call: ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
+  readonly call: AppendCall;
   readonly waiting: Map<string, Waiting>;
 }
 
@@ -72,9 +70,9 @@ export class Appender {
   async #converse(): Promise<Conversation> {
     try {
       const link = await this.#connection.link();
-      const call = link.streams.batchAppend(...this.#connection.call(Number.POSITIVE_INFINITY));
+      const call = startAppending(link.client, this.#connection.call(Number.POSITIVE_INFINITY));
       const conversation: Conversation = { link, call, waiting: new Map() };
-      call.on('data', (answer: BatchAppendResp) => settle(conversation, answer));
+      call.on('data', (answer: AppendAnswer) => settle(conversation, answer));
       call.on('error', (error) => this.#end(conversation, error));
       call.on('end', () => this.#end(conversation, new StoreUnavailable('the server ended the connection')));
       return conversation;
@@ -97,11 +95,10 @@ export class Appender {
 }
 
 /** An answer that nobody waits for, because it is late or comes twice, is passed over. */
-function settle({ waiting }: Conversation, answer: BatchAppendResp): void {
-  const correlation = uuidText(answer.getCorrelationId()) ?? '';
-  const found = waiting.get(correlation);
+function settle({ waiting }: Conversation, answer: AppendAnswer): void {
+  const found = waiting.get(answer.correlation);
   if (found === undefined) return;
-  waiting.delete(correlation);
+  waiting.delete(answer.correlation);
   clearTimeout(found.timer);
   try {
     found.resolve(appendResult(answer, found.request));

@@ -4,19 +4,20 @@ import {
   type CallOptions,
   Channel,
   type ChannelCredentials,
+  Client,
   credentials,
   Metadata,
 } from '@grpc/grpc-js';
 import { StoreUnavailable } from '../errors.ts';
+import type { Carried } from './calls.ts';
 import type { ConnectionSettings, Node } from './connection-settings.ts';
 import { failureOf, leaderNamedBy } from './failures.ts';
-import { StreamsClient } from './wire.ts';
 
 /** A channel to one node. */
 export interface Link {
   readonly node: Node;
   readonly channel: Channel;
-  readonly streams: StreamsClient;
+  readonly client: Client;
 }
 
 /** An event of up to 16 MiB may have been written by other means than this protocol. */
@@ -49,7 +50,7 @@ export class Connection {
   }
 
   /** What every call carries. Only the leader answers: a follower may not have what was just acknowledged. */
-  call(deadlineMs: number): [Metadata, CallOptions] {
+  call(deadlineMs: number): Carried {
     const metadata = new Metadata();
     metadata.set('connection-name', this.settings.name);
     metadata.set('requires-leader', 'true');
@@ -84,8 +85,10 @@ export class Connection {
         'grpc.max_receive_message_length': MAX_RECEIVED_BYTES,
         // Shared connections remember failures and pause, up to minutes: a server that is back would stay unused.
         'grpc.use_local_subchannel_pool': 1,
+        // Whoever calls decides whether to call again; nothing need be kept for it.
+        'grpc.enable_retries': 0,
       });
-      return { node, channel, streams: new StreamsClient('', this.#credentials, { channelOverride: channel }) };
+      return { node, channel, client: new Client('', this.#credentials, { channelOverride: channel }) };
     } catch (cause) {
       this.#link = undefined;
       throw failureOf(cause, 'looking for the leader of the cluster');

@@ -15,17 +15,9 @@ import type {
 import { Appender } from './appender.ts';
 import { Backoff } from './backoff.ts';
 import type { Connection } from './connection.ts';
-import { formatPosition, parsePosition } from './position.ts';
 import { readAllRequest, readStreamRequest } from './read-request.ts';
 import { patiently, readOnce } from './reading.ts';
-import {
-  type IsCanonical,
-  isSystemStream,
-  positionOf,
-  type RecordedEvent,
-  recordedEvent,
-  streamOf,
-} from './recorded-event.ts';
+import { type IsCanonical, isSystemStream, type RecordedEvent, recordedEvent } from './recorded-event.ts';
 import { follow } from './subscription.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -79,18 +71,17 @@ export class EventStoreDB implements EventStore {
 
   async readAll({ after, limit }: ReadAllOptions): Promise<readonly StoredEvent[]> {
     const found: StoredEvent[] = [];
-    let from = after === undefined ? undefined : parsePosition(after);
+    let from = after;
     while (found.length < limit) {
       // One more, for a read includes the event at the position itself.
       const most = limit - found.length + 1;
       const page = await this.#read(readAllRequest(from, most), 'reading all streams');
-      const start = from === undefined ? '' : formatPosition(from);
-      const following = page.filter((record) => formatPosition(positionOf(record)) > start);
-      const ours = following.filter((record) => !isSystemStream(streamOf(record)));
+      const start = from ?? '';
+      const ours = page.filter(({ stream, position }) => position > start && !isSystemStream(stream));
       found.push(...ours.slice(0, limit - found.length).map((record) => this.#decode(record)));
       const last = page.at(-1);
       if (page.length < most || last === undefined) break;
-      from = positionOf(last);
+      from = last.position;
     }
     return found;
   }

@@ -1,8 +1,7 @@
-import type { ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import type { ClientReadableStream } from '@grpc/grpc-js';
 import { StoreUnavailable } from '../errors.ts';
 import type { StoredEvent, SubscriptionMessage } from '../port.ts';
-import { formatPosition } from './position.ts';
+import type { ReadCall } from './calls.ts';
+import type { ReadAnswer } from './read-answer.ts';
 import { isSystemStream, type RecordedEvent } from './recorded-event.ts';
 
 /** Once as much is waiting, the call is held back: the server stops sending, whatever the consumer takes. */
@@ -13,7 +12,7 @@ type Handout = Exclude<SubscriptionMessage, { kind: 'caughtUp' }>;
 
 /** What one subscription call has brought and nobody has taken yet, in the server's order. */
 export class Inlet {
-  readonly #call: ClientReadableStream<ReadResp>;
+  readonly #call: ReadCall;
   readonly #decode: (record: RecordedEvent) => StoredEvent;
   readonly #ending: AbortSignal;
   #waiting: Handout[] = [];
@@ -29,16 +28,12 @@ export class Inlet {
     this.#news = Promise.withResolvers();
   };
 
-  constructor(
-    call: ClientReadableStream<ReadResp>,
-    decode: (record: RecordedEvent) => StoredEvent,
-    ending: AbortSignal,
-  ) {
+  constructor(call: ReadCall, decode: (record: RecordedEvent) => StoredEvent, ending: AbortSignal) {
     this.#call = call;
     this.#decode = decode;
     this.#ending = ending;
     ending.addEventListener('abort', this.#wake);
-    call.on('data', (answer: ReadResp) => this.#receive(answer));
+    call.on('data', (answer: ReadAnswer) => this.#receive(answer));
     call.on('error', (error) => this.#fail(error));
     call.on('end', () => this.#fail(new StoreUnavailable('the server ended the subscription')));
   }
@@ -76,7 +71,7 @@ export class Inlet {
   }
 
   /** A throw in here would end the process: it ends the call instead. */
-  #receive(answer: ReadResp): void {
+  #receive(answer: ReadAnswer): void {
     try {
       this.#take(answer);
     } catch (error) {
@@ -85,19 +80,22 @@ export class Inlet {
     }
   }
 
-  #take(answer: ReadResp): void {
-    if (!answer.hasConfirmation()) this.#begun = true;
-    const record = answer.getEvent()?.getEvent();
-    if (record !== undefined) this.#takeEvent(this.#decode(record));
-    const checkpoint = answer.getCheckpoint();
-    if (checkpoint !== undefined) {
-      const place = { commit: checkpoint.getCommitPosition(), prepare: checkpoint.getPreparePosition() };
-      this.#takeCheckpoint(formatPosition(place));
-    }
-    if (answer.hasFellBehind()) this.#live = false;
-    if (answer.hasCaughtUp()) {
-      this.#live = true;
-      this.#wake();
+  #take(answer: ReadAnswer): void {
+    if (answer.kind !== 'confirmation') this.#begun = true;
+    switch (answer.kind) {
+      case 'event':
+        this.#takeEvent(this.#decode(answer.record));
+        break;
+      case 'checkpoint':
+        this.#takeCheckpoint(answer.position);
+        break;
+      case 'fellBehind':
+        this.#live = false;
+        break;
+      case 'caughtUp':
+        this.#live = true;
+        this.#wake();
+        break;
     }
   }
 

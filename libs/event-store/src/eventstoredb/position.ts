@@ -1,4 +1,5 @@
 import type { Position } from '../port.ts';
+import type { FieldReader } from './protobuf/index.ts';
 
 /** EventStoreDB's own two numbers; they differ only in events of its old explicit transactions. */
 export interface LogPosition {
@@ -22,4 +23,16 @@ export function parsePosition(position: Position): LogPosition {
     throw new RangeError(`${position} is no position of this store`);
   }
   return { commit: BigInt(commit).toString(), prepare: BigInt(prepare).toString() };
+}
+
+/** Fields of a position, wherever it is a message of its own. */
+const PLACE = { commit: 1, prepare: 2 };
+
+export function readPosition(place: FieldReader): Position {
+  let [commit, prepare] = ['0', '0'];
+  for (let field = place.next(); field !== 0; field = place.next()) {
+    if (field === PLACE.commit) commit = place.digits();
+    else if (field === PLACE.prepare) prepare = place.digits();
+  }
+  return formatPosition({ commit, prepare });
 }

@@ -1,5 +1,6 @@
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import type { LogPosition } from './position.ts';
+import type { Position } from '../port.ts';
+import { parsePosition } from './position.ts';
 import { shared, streamIdentifier, streams } from './wire.ts';
 
 const { Options } = streams.ReadReq;
@@ -23,7 +24,7 @@ export function readStreamRequest(stream: string, { from, direction, limit = NO_
 }
 
 /** Begins with the event at that very position. */
-export function readAllRequest(from: LogPosition | undefined, limit: number): ReadReq {
+export function readAllRequest(from: Position | undefined, limit: number): ReadReq {
   const options = common().setAll(placeInAll(from)).setNoFilter(empty());
   return request(options.setReadDirection(FORWARDS).setCount(String(limit)));
 }
@@ -41,7 +42,7 @@ const WINDOWS_A_CHECKPOINT = 10;
 const NOT_OF_THE_SERVER = '^[^$]';
 
 /** Begins after the position. */
-export function subscribeRequest(after: LogPosition | undefined, prefixes: readonly string[] | undefined): ReadReq {
+export function subscribeRequest(after: Position | undefined, prefixes: readonly string[] | undefined): ReadReq {
   const names = new Options.FilterOptions.Expression();
   if (prefixes === undefined) names.setRegex(NOT_OF_THE_SERVER);
   else names.setPrefixList([...prefixes]);
@@ -53,10 +54,10 @@ export function subscribeRequest(after: LogPosition | undefined, prefixes: reado
   return request(options.setSubscription(new Options.SubscriptionOptions()));
 }
 
-function placeInAll(position: LogPosition | undefined) {
+function placeInAll(position: Position | undefined) {
   const all = new Options.AllOptions();
   if (position === undefined) return all.setStart(empty());
-  const { commit, prepare } = position;
+  const { commit, prepare } = parsePosition(position);
   return all.setPosition(new Options.Position().setCommitPosition(commit).setPreparePosition(prepare));
 }
 

@@ -1,8 +1,10 @@
-import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
 import { StoreUnavailable } from '../errors.ts';
 import type { Backoff } from './backoff.ts';
+import { startRead } from './calls.ts';
 import type { Connection } from './connection.ts';
 import { failureOf } from './failures.ts';
+import type { ReadAnswer } from './read-answer.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 
 /** Everything that one read gives; nothing for a stream that is not there. Throws StoreUnavailable, StoreRefused. */
@@ -11,10 +13,9 @@ export async function readOnce(connection: Connection, request: ReadReq, during:
   const { promise, resolve, reject } = Promise.withResolvers<RecordedEvent[]>();
   const found: RecordedEvent[] = [];
   // A connection that died is noticed by its keep-alive; a long read has no other limit.
-  const call = link.streams.read(request, ...connection.call(Number.POSITIVE_INFINITY));
-  call.on('data', (answer: ReadResp) => {
-    const record = answer.getEvent()?.getEvent();
-    if (record !== undefined) found.push(record);
+  const call = startRead(link.client, request, connection.call(Number.POSITIVE_INFINITY));
+  call.on('data', (answer: ReadAnswer) => {
+    if (answer.kind === 'event') found.push(answer.record);
   });
   call.on('end', () => resolve(found));
   call.on('error', (error) => {

@@ -1,9 +1,8 @@
 import type { Position } from '../port.ts';
 import type { Connection } from './connection.ts';
-import { formatPosition, type LogPosition } from './position.ts';
 import { readAllRequest } from './read-request.ts';
 import { readOnce } from './reading.ts';
-import { isSystemStream, positionOf, streamOf } from './recorded-event.ts';
+import { isSystemStream } from './recorded-event.ts';
 
 /** What stands after a position, as far as a subscription cares. */
 export interface Stretch {
@@ -18,7 +17,7 @@ const PAGE = 256;
 /** Looks at everything after the position up to the first match or the end of the store. */
 export async function stretchAfter(
   connection: Connection,
-  after: LogPosition | undefined,
+  after: Position | undefined,
   prefixes: readonly string[] | undefined,
 ): Promise<Stretch> {
   const matches = (stream: string) =>
@@ -27,15 +26,15 @@ export async function stretchAfter(
   let through: Position | undefined;
   for (;;) {
     const page = await readOnce(connection, readAllRequest(from, PAGE), 'looking for news');
-    const start = from === undefined ? '' : formatPosition(from);
-    for (const record of page) {
+    const start = from ?? '';
+    for (const { stream, position } of page) {
       // A read includes the event at the position itself.
-      if (formatPosition(positionOf(record)) <= start) continue;
-      if (matches(streamOf(record))) return { matches: true, through: undefined };
-      through = formatPosition(positionOf(record));
+      if (position <= start) continue;
+      if (matches(stream)) return { matches: true, through: undefined };
+      through = position;
     }
     const last = page.at(-1);
     if (page.length < PAGE || last === undefined) return { matches: false, through };
-    from = positionOf(last);
+    from = last.position;
   }
 }

@@ -1,10 +1,11 @@
 import { StoreRefused, StoreUnavailable } from '../errors.ts';
 import type { Position, StoredEvent, SubscribeOptions, SubscriptionFilter, SubscriptionMessage } from '../port.ts';
 import { Backoff } from './backoff.ts';
+import { startRead } from './calls.ts';
 import type { Connection } from './connection.ts';
 import { failureOf } from './failures.ts';
 import { Inlet } from './inlet.ts';
-import { type LogPosition, parsePosition } from './position.ts';
+import { parsePosition } from './position.ts';
 import { subscribeRequest } from './read-request.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 import { type Stretch, stretchAfter } from './stretch.ts';
@@ -62,8 +63,8 @@ async function open(
   ending: AbortSignal,
 ) {
   const link = await connection.link();
-  const request = subscribeRequest(place(at), filter?.streamPrefixes);
-  const call = link.streams.read(request, ...connection.call(Number.POSITIVE_INFINITY));
+  const request = subscribeRequest(at, filter?.streamPrefixes);
+  const call = startRead(link.client, request, connection.call(Number.POSITIVE_INFINITY));
   call.on('error', (error) => connection.report(link, error));
   return new Inlet(call, decode, ending);
 }
@@ -89,7 +90,7 @@ async function* drain(
       at = piece.kind === 'checkpoint' ? piece.position : (piece.events.at(-1)?.position ?? at);
       announced = false;
     } else if (inlet.live && !announced) {
-      const rest: Stretch = await stretchAfter(parts.connection, place(at), filter?.streamPrefixes);
+      const rest: Stretch = await stretchAfter(parts.connection, at, filter?.streamPrefixes);
       if (ending.aborted) return;
       if (rest.matches) {
         await inlet.news();
@@ -114,8 +115,4 @@ function resumable(error: unknown, inlet: Inlet | undefined): StoreUnavailable {
   // What had begun and is dropped now was not refused for what it asked.
   if (failure instanceof StoreRefused && inlet?.begun) return new StoreUnavailable(failure.message, { cause: error });
   throw failure;
-}
-
-function place(position: Position | undefined): LogPosition | undefined {
-  return position === undefined ? undefined : parsePosition(position);
 }

@@ -4,7 +4,7 @@ import uuids from '@eventstore/db-client/dist/utils/grpcUUID.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 
-export { StreamsClient } from '@eventstore/db-client/generated/streams_grpc_pb.js';
+export { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 export { shared, streams };
 
 export const { createUUID: uuidMessage, parseUUID: uuidText } = uuids;

@@ -1,0 +1,2 @@
+export { FieldReader } from './field-reader.ts';
+export { MessageWriter } from './message-writer.ts';
