@@ -5,7 +5,8 @@ import canonicalize from 'canonicalize';
 /** A step as a case really has it, in canonical form: about 600 bytes with its envelope. */
 export function sampleEvent(stream: string, revision: number): NewEvent {
   const id = randomUUID();
-  const type = 'StepRecorded';
+  // One that the projector knows: an unknown one would be parked.
+  const type = 'CaseVerified';
   const event = {
     v: 1,
     type,

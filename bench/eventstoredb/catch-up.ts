@@ -49,8 +49,10 @@ export async function projectorCatchUp(store: EventStore, file: string, count: n
   const projector = await Projector.start({ eventStore: store, readStore, models: [nothing], onCommitted });
   await done;
   const rate = perSecond(count, start);
+  const { parked } = projector.health();
   await projector.stop();
   await readStore.close();
+  if (parked > 0) throw new Error(`${parked} streams were set aside instead of being folded`);
   return rate;
 }
 

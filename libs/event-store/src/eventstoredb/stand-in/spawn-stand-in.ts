@@ -27,6 +27,10 @@ export class SpawnedStandIn {
     return `esdb://127.0.0.1:${this.#port}?tls=false`;
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   async setFaults(faults: Partial<Faults>): Promise<void> {
     await this.#order({ kind: 'faults', faults });
   }
