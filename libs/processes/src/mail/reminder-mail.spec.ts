@@ -144,6 +144,23 @@ describe('a reminder by mail', () => {
     expect((await mailed(id)).length).toBeGreaterThan(1);
   });
 
+  test('keeps no other waiting, however many rest until their next try', async () => {
+    const [id = ''] = await taken(bench.stage.ledger, 'r1', 1, LETTER);
+    const reminderTo = (user: string, name: string) => ({
+      clock: { kind: 'sub-limit', name, run: 0 } as const,
+      ...({ rung: 'due', dueAt: bench.now, reachedAt: bench.now, to: [{ user }] } as const),
+    });
+    const full = Array.from({ length: 200 }, (_, at) => reminderTo(KASI, `limit ${at}`));
+    const of = { case: id, office: 'DMI', service: LETTER };
+    await bench.stage.ledger.remind(of, full);
+    bench.stage.stores.clock.move(1_000);
+    await bench.stage.ledger.remind(of, [reminderTo(SUPERVISOR, 'one more')]);
+    server.answer = (to) => (to.startsWith(KASI) ? 452 : 250);
+    await expect(step()).rejects.toThrow();
+    expect(await step()).toBe(1);
+    expect(server.received.map(({ to }) => to)).toEqual([`${SUPERVISOR}@dinsos.example`]);
+  });
+
   test.each<[string, Partial<SmtpSettings>]>([
     ['a wrong password', { credentials: { ...CREDENTIALS, password: 'wrong' } }],
     ['a certificate that nobody vouches for', { ca: STRANGER }],

@@ -1,6 +1,7 @@
 import { currentCalendar, type Instant, type OfficeState, RUNGS } from '@jejak/domain';
 import { type Ledger, nameId } from '@jejak/ledger';
 import type { QueuedMail } from '@jejak/projections';
+import type { FindOptions } from '@jejak/read-store';
 import type { ProcessManager } from '../process-manager.ts';
 import type { ReadModels } from '../read-models.ts';
 import { composeReminder } from './compose-reminder.ts';
@@ -20,6 +21,7 @@ export interface ReminderMailOptions {
 /** What is older is no reminder any more, and stays in the inbox alone. */
 const WORTH_MAILING_MS = 3 * 86_400_000;
 const MOST_AT_ONCE = 200;
+const PAGE = 1_000;
 
 /**
  * Mails every reminder at least once to each person whom it concerns, always under the same message id, and writes
@@ -37,18 +39,12 @@ export class ReminderMail implements ProcessManager {
 
   /** How many reminders are done with; throws the last failure once all have had their turn. */
   async step(now: Instant): Promise<number> {
-    const since = new Date(Date.parse(now) - WORTH_MAILING_MS).toISOString();
-    const waiting = await this.#options.models.find('mail-queue', {
-      filter: { mailed: false, sentAt: { $gte: since } },
-      sort: { field: 'sentAt', direction: 'ascending' },
-      limit: MOST_AT_ONCE,
-    });
-    this.#retries.keep(new Set(waiting.documents.map(({ id }) => id)));
-    const highest = highestOfEach(waiting.documents);
+    const waiting = await this.#waiting(now);
+    this.#retries.keep(new Set(waiting.map(({ id }) => id)));
+    const highest = highestOfEach(waiting);
     let done = 0;
     const failures: unknown[] = [];
-    for (const mail of waiting.documents) {
-      if (!this.#retries.mayTry(mail.id, now)) continue;
+    for (const mail of waiting.filter(({ id }) => this.#retries.mayTry(id, now)).slice(0, MOST_AT_ONCE)) {
       try {
         if (highest.has(mail)) await this.#deliver(mail, now);
         await this.#settle(mail);
@@ -60,6 +56,19 @@ export class ReminderMail implements ProcessManager {
     }
     if (failures.length > 0) throw failures.at(-1);
     return done;
+  }
+
+  /** All that is worth mailing, the oldest first: however many of them rest until their next try, others have their turn. */
+  async #waiting(now: Instant): Promise<readonly QueuedMail[]> {
+    const since = new Date(Date.parse(now) - WORTH_MAILING_MS).toISOString();
+    const found: QueuedMail[] = [];
+    const unmailed: FindOptions = {
+      filter: { mailed: false, sentAt: { $gte: since } },
+      sort: { field: 'sentAt', direction: 'ascending' },
+      limit: PAGE,
+    };
+    for await (const page of this.#options.models.pages('mail-queue', unmailed)) found.push(...page);
+    return found;
   }
 
   async #deliver(mail: QueuedMail, now: Instant): Promise<void> {
