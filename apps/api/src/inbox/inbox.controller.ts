@@ -1,3 +1,4 @@
+import { clockLabel, RUNG_LABELS } from '@jejak/domain';
 import type { InboxEntry } from '@jejak/projections';
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -36,6 +37,8 @@ export class InboxController {
       statusLabel: FIELDS.label,
       open: FIELDS.flag,
       clock: FIELDS.object,
+      clockLabel: FIELDS.label,
+      rungLabel: FIELDS.label,
       rung: { type: 'string', enum: ['half', 'four-fifths', 'due', 'late'] },
       dueAt: FIELDS.instant,
       sentAt: FIELDS.instant,
@@ -72,7 +75,8 @@ export class InboxController {
     );
     return entries.map(({ id: _, to: _to, reminder: _reminder, ...entry }) => {
       const { number = null, serviceName, statusLabel, open = false } = rows.get(entry.case) ?? {};
-      return { ...entry, number, serviceName, statusLabel, open, seen: entry.ordinal <= through };
+      const words = { clockLabel: clockLabel(entry.clock), rungLabel: RUNG_LABELS[entry.rung] };
+      return { ...entry, ...words, number, serviceName, statusLabel, open, seen: entry.ordinal <= through };
     });
   }
 }

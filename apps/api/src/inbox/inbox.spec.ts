@@ -61,6 +61,12 @@ describe('the inbox', () => {
     expect(items).toMatchObject([
       { case: cases[0], number: expect.stringMatching(/^DMI-/), open: true, clock: { kind: 'promise' }, seen: false },
     ]);
+    expect(items).toMatchObject([
+      {
+        clockLabel: { id: 'Waktu layanan', en: 'Service time' },
+        rungLabel: { id: 'batas waktu telah tiba', en: 'the due date has come' },
+      },
+    ]);
     expect(JSON.stringify(items)).not.toContain('Siti');
   });
 

@@ -13,3 +13,4 @@ export {
   type Reminder,
   reminderKey,
 } from './escalation.ts';
+export { clockLabel, RUNG_LABELS } from './words.ts';

@@ -1,4 +1,4 @@
-import type { ClockName, Instant, Label, Rung } from '@jejak/domain';
+import { type ClockName, clockLabel, type Instant, type Label, RUNG_LABELS, type Rung } from '@jejak/domain';
 
 export interface ReminderInWords {
   readonly clock: ClockName;
@@ -13,23 +13,16 @@ export interface ReminderInWords {
   readonly link: string | null;
 }
 
-const TOLD: { readonly [rung in Rung]: Label } = {
-  half: { id: 'separuh waktu telah berjalan', en: 'half of the time has passed' },
-  'four-fifths': { id: '80 % waktu telah berjalan', en: '80 % of the time has passed' },
-  due: { id: 'batas waktu telah tiba', en: 'the due date has come' },
-  late: { id: 'lewat batas waktu', en: 'past the due date' },
-};
-
 /** A reminder as a mail: Indonesian first, then English. Says of the case what is public, and nothing of a person. */
 export function composeReminder(reminder: ReminderInWords): { readonly subject: string; readonly text: string } {
   const { clock, rung, number, service, status, dueAt, timeZone, link } = reminder;
-  const of = clock.kind === 'sub-limit' ? { id: `Batas ${clock.name}`, en: `Limit: ${clock.name}` } : PROMISE;
+  const [of, told] = [clockLabel(clock), RUNG_LABELS[rung]];
   const shown = number ?? 'tanpa nomor / no number yet';
   const linked = link === null ? [] : ['', link];
   return {
-    subject: `[Jejak] ${number ?? service.id}: ${TOLD[rung].id}`,
+    subject: `[Jejak] ${number ?? service.id}: ${told.id}`,
     text: [
-      `${of.id}: ${TOLD[rung].id}.`,
+      `${of.id}: ${told.id}.`,
       '',
       `Nomor: ${shown}`,
       `Layanan: ${service.id}`,
@@ -37,7 +30,7 @@ export function composeReminder(reminder: ReminderInWords): { readonly subject: 
       `Batas waktu: ${localTime(dueAt, timeZone, 'id-ID')}`,
       '',
       '--',
-      `${of.en}: ${TOLD[rung].en}.`,
+      `${of.en}: ${told.en}.`,
       '',
       `Number: ${shown}`,
       `Service: ${service.en}`,
@@ -48,8 +41,6 @@ export function composeReminder(reminder: ReminderInWords): { readonly subject: 
     ].join('\n'),
   };
 }
-
-const PROMISE: Label = { id: 'Waktu layanan', en: 'Service time' };
 
 function localTime(at: Instant, timeZone: string, language: string): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone });
