@@ -141,8 +141,25 @@ describe('jejak simulate', () => {
     expect({ exitCode, said }).toEqual({ exitCode: 2, said: expect.stringContaining('holds a simulation already') });
   });
 
+  test('says in a sentence that there is no such place', async () => {
+    const file = join(root, 'file');
+    await writeFile(file, '');
+    for (const place of [file, join(file, 'year')]) {
+      const { exitCode, said } = await jejak('simulate', place, ...small);
+      expect({ exitCode, said }).toEqual({ exitCode: 1, said: expect.stringMatching(/^E(NOTDIR|EXIST): [^\n]+$/) });
+    }
+  });
+
+  test('of a year that ends in the future says from when on it can be worked in', async () => {
+    const { exitCode, said } = await jejak('simulate', join(root, 'far'), ...small, '--until', '2398-12-31');
+    expect(exitCode).toBe(0);
+    expect(said).toMatch(/^The year ends in the future: .* before 2399-01-01T00:00:00\.000Z\.\n/);
+  });
+
   test.each([
     ['--until', '2026-02-30'],
+    ['--until', '1971-12-31'],
+    ['--until', '2399-01-01'],
     ['--cases', '0'],
     ['--offices', '100'],
     ['--seed', 'x'],

@@ -50,7 +50,7 @@ export function failureOf(error: unknown): Failure {
       exitCode: EXIT.inUse,
     };
   }
-  if (!(error instanceof Error)) return { message: String(error), exitCode: EXIT.problems };
+  if (!Error.isError(error)) return { message: String(error), exitCode: EXIT.problems };
   if (SAYS_IT_ALL.has(error.name)) return { message: error.message, exitCode: EXIT.problems };
   if (error instanceof FolderTaken) {
     return { message: `${error.message}; name a folder that is empty or not there yet.`, exitCode: EXIT.usage };
@@ -64,5 +64,7 @@ export function failureOf(error: unknown): Failure {
   if ('code' in error && error.code === 'EADDRINUSE') {
     return { message: `${error.message}. Set JEJAK_PORT to a free port.`, exitCode: EXIT.problems };
   }
+  // The file system says which file and why: where in the program that was met helps nobody.
+  if ('syscall' in error && 'path' in error) return { message: error.message, exitCode: EXIT.problems };
   return { message: error.stack ?? error.message, exitCode: EXIT.problems };
 }

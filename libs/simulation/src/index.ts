@@ -13,6 +13,7 @@ export { type SecretOf, seededRandomness, seededSecrets } from './seed/index.ts'
 export { simulateYear } from './simulate-year.ts';
 export {
   DEMO_PLAN,
+  ENDS,
   type Progress,
   type SimulationPlan,
   type SimulationResult,

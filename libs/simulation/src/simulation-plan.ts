@@ -25,6 +25,9 @@ export interface SimulationPlan {
   readonly offices: number;
 }
 
+/** The last days on which a year may end: ids of events count from 1970, and calendars end in 2400. */
+export const ENDS = { first: '1972-01-01', last: '2398-12-31' } as const;
+
 /** The year that is shown to whoever looks at Jejak for the first time; its present is up to whoever shows it. */
 export const DEMO_PLAN = { seed: 2026, cases: 3_000, offices: 3 } as const;
 

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD, MOST_OFFICES, type SimulationResult } from '@jejak/simulation';
+import { DEMO_PASSWORD, ENDS, MOST_OFFICES, type SimulationResult } from '@jejak/simulation';
 import { type Command, InvalidArgumentError } from 'commander';
 import { simulateVisibly } from '../simulation/index.ts';
 
@@ -28,6 +28,7 @@ export function addSimulate(program: Command): void {
     .option('--offices <number>', `1 to ${MOST_OFFICES}`, wholeNumber(1, MOST_OFFICES), 3)
     .addHelpText('after', EXAMPLE)
     .action(async (folder: string, { until = new Date().toISOString(), ...plan }: Options) => {
+      sayWhatFuture(until);
       process.stdout.write(`${inWords(await simulateVisibly(folder, { ...plan, until }))}\n`);
     });
 }
@@ -48,8 +49,13 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 /** The instant at which that day is over. */
 function lastDay(text: string): string {
   const midnight = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T24:00:00.000Z`) : Number.NaN;
-  const end = Number.isNaN(midnight) ? null : new Date(midnight);
-  const isThatDay = end && new Date(midnight - 1).toISOString().startsWith(text);
-  if (!end || !isThatDay) throw new InvalidArgumentError('It is a date such as 2026-11-26.');
-  return end.toISOString();
+  const isADay = !Number.isNaN(midnight) && new Date(midnight - 1).toISOString().startsWith(text);
+  if (isADay && text >= ENDS.first && text <= ENDS.last) return new Date(midnight).toISOString();
+  throw new InvalidArgumentError(`It is a date from ${ENDS.first} to ${ENDS.last}, such as 2026-11-26.`);
+}
+
+/** Nothing is recorded as having happened before what it follows. */
+function sayWhatFuture(until: string): void {
+  if (until <= new Date().toISOString()) return;
+  process.stderr.write(`The year ends in the future: cases that go on in it take no step before ${until}.\n`);
 }
