@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { draftsOf, removeAbandonedDrafts } from './abandoned-drafts.ts';
 import { removeOnSignal } from './remove-on-signal.ts';
 
 /** Where something is to be made there is something already. */
@@ -15,8 +16,9 @@ export async function makeBeside<T>(place: string, make: (draft: string) => Prom
   const target = resolve(place);
   if (!(await isFree(target))) throw new PlaceTaken(`${target} is not empty: name a folder that is not there yet`);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  await removeAbandonedDrafts(target);
   // New each time: what a killed process left in one of its own must not get into this one.
-  const draft = await mkdtemp(`${target}.draft-`);
+  const draft = await mkdtemp(`${draftsOf(target)}${process.pid}-`);
   using _ = removeOnSignal(draft);
   try {
     const made = await make(draft);
