@@ -24,7 +24,7 @@ const libs = {
     'integrity',
     'standards',
   ],
-  composition: ['configuration', 'identity', 'mongodb', 'privacy', 'processes', 'read-store'],
+  composition: ['configuration', 'event-store', 'identity', 'mongodb', 'privacy', 'processes', 'read-store'],
   simulation: ['domain', 'integrity', 'event-store', 'privacy', 'identity', 'ledger', 'standards'],
 };
 

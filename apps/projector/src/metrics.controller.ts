@@ -1,13 +1,13 @@
+import type { ProcessMetrics } from '@jejak/composition';
 import type { Processes } from '@jejak/processes';
 import type { ProjectorThread } from '@jejak/projector';
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import type { Metrics } from './metrics.ts';
 import { METRICS, PROCESSES, PROJECTOR } from './tokens.ts';
 
 @Controller('metrics')
 export class MetricsController {
   constructor(
-    @Inject(METRICS) private readonly metrics: Metrics,
+    @Inject(METRICS) private readonly metrics: ProcessMetrics,
     @Inject(PROJECTOR) private readonly projector: ProjectorThread,
     @Inject(PROCESSES) private readonly processes: Processes,
   ) {}

@@ -1,15 +1,19 @@
+import type { ProcessMetrics } from '@jejak/composition';
 import type { Processes } from '@jejak/processes';
 import type { ProjectorThread } from '@jejak/projector';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { HealthController } from './health.controller.ts';
 import { MetricsController } from './metrics.controller.ts';
-import type { Metrics } from './metrics.ts';
 import { METRICS, PROCESSES, PROJECTOR } from './tokens.ts';
 
 @Module({})
 class ProjectorModule {}
 
-export function projectorModule(projector: ProjectorThread, processes: Processes, metrics: Metrics): DynamicModule {
+export function projectorModule(
+  projector: ProjectorThread,
+  processes: Processes,
+  metrics: ProcessMetrics,
+): DynamicModule {
   return {
     module: ProjectorModule,
     controllers: [HealthController, MetricsController],

@@ -18,7 +18,7 @@ afterEach(() => rmSync(data, { recursive: true }));
 
 const start = () =>
   startProjector(
-    { ...readConfiguration({ JEJAK_DATA: data }), projectorPort: 0 },
+    { ...readConfiguration({ JEJAK_DATA: data, JEJAK_NODE: 'p7' }), projectorPort: 0 },
     {
       onFailure: (failure) => {
         throw failure;
@@ -31,7 +31,9 @@ test('it answers for its health and its figures', async () => {
   const server = await start();
   const health = await fetch(`${server.url}/health`);
   expect([health.status, await health.json()]).toMatchObject([200, { status: 'ok', generation: 'g1', ordinal: -1 }]);
-  expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/^jejak_projector_up 1$/m);
+  const figures = (await (await fetch(`${server.url}/metrics`)).text()).split('\n').filter((line) => /^\w/.test(line));
+  expect(figures).toContain('jejak_projector_up{node="p7"} 1');
+  expect(figures.filter((line) => !line.includes('node="p7"'))).toEqual([]);
   await server.close();
 });
 
@@ -53,7 +55,7 @@ test('it reminds an office of what is late, as the process beside the read model
   const server = await start();
   const figure = async (name: string) => {
     const text = await (await fetch(`${server.url}/metrics`)).text();
-    return Number(new RegExp(`^jejak_projector_${name} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    return Number(new RegExp(`^jejak_projector_${name}\\{.+\\} (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
   };
   while ((await figure('process_escalation_done')) < 4) await sleep(50);
   expect([await figure('process_escalation_done'), await figure('process_escalation_failing')]).toEqual([4, 0]);

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
+import { ProcessMetrics } from '@jejak/composition';
 import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Metrics } from './metrics.ts';
 import { openProjector, type ProjectorListener } from './open-projector.ts';
 import { projectorModule } from './projector.module.ts';
 
@@ -17,8 +17,8 @@ export async function startProjector(
   configuration: Configuration,
   listener: ProjectorListener,
 ): Promise<ProjectorServer> {
-  const { host, projectorPort } = configuration;
-  const metrics = new Metrics();
+  const { host, node, projectorPort } = configuration;
+  const metrics = new ProcessMetrics(node);
   const {
     projector,
     processes,
