@@ -18,7 +18,10 @@ import type { Connection } from './connection.ts';
 import { readAllRequest, readStreamRequest } from './read-request.ts';
 import { patiently, readOnce } from './reading.ts';
 import { type IsCanonical, isSystemStream, type RecordedEvent, recordedEvent } from './recorded-event.ts';
+import { SharedSubscription } from './shared-subscription.ts';
+import { Strangers } from './strangers.ts';
 import { follow } from './subscription.ts';
+import type { SubscriptionParts } from './subscription-call.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface Figures {
@@ -42,12 +45,21 @@ export class EventStoreDB implements EventStore {
   readonly #parts: EventStoreDBParts;
   readonly #appender: Appender;
   readonly #closing = new AbortController();
+  readonly #subscribing: SubscriptionParts;
+  readonly #shared: SharedSubscription;
+  readonly #strangers = new Strangers();
   #dropped = 0;
-  #undecodable = 0;
 
   constructor(parts: EventStoreDBParts) {
     this.#parts = parts;
     this.#appender = new Appender(parts.connection);
+    this.#subscribing = {
+      connection: parts.connection,
+      decode: (record) => this.#decode(record),
+      dropped: (reason, after) => this.#drop(reason, after),
+      closing: this.#closing.signal,
+    };
+    this.#shared = new SharedSubscription(this.#subscribing);
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -92,17 +104,11 @@ export class EventStoreDB implements EventStore {
   }
 
   subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {
-    const { connection, onTrouble } = this.#parts;
-    const dropped = (reason: StoreUnavailable, after: Position | undefined) => {
-      this.#dropped += 1;
-      onTrouble({ kind: 'dropped', reason, after });
-    };
-    const decode = (record: RecordedEvent) => this.#decode(record);
-    return follow({ connection, decode, dropped, closing: this.#closing.signal }, options);
+    return follow(this.#subscribing, this.#shared, options);
   }
 
   figures(): Figures {
-    return { dropped: this.#dropped, undecodable: this.#undecodable };
+    return { dropped: this.#dropped, undecodable: this.#strangers.count };
   }
 
   /** Everything appended so far gets its answer first; subscriptions end with StoreUnavailable. */
@@ -118,11 +124,15 @@ export class EventStoreDB implements EventStore {
     return patiently(read, new Backoff(READ_BACKOFF), this.#closing.signal);
   }
 
-  /** Whoever follows is not stopped by an event that is none of ours: it is handed on, counted and told of. */
+  #drop(reason: StoreUnavailable, after: Position | undefined): void {
+    this.#dropped += 1;
+    this.#parts.onTrouble({ kind: 'dropped', reason, after });
+  }
+
+  /** Whoever follows is not stopped by an event that is none of ours: it is handed on, counted and told of once. */
   #decode(record: RecordedEvent): StoredEvent {
     const { event, flaw } = recordedEvent(record, this.#parts.isCanonical);
-    if (flaw !== null) {
-      this.#undecodable += 1;
+    if (flaw !== null && this.#strangers.isNew(event.position)) {
       this.#parts.onTrouble({ kind: 'undecodable', event, why: flaw });
     }
     return event;

@@ -1,17 +1,16 @@
 import { StoreUnavailable } from '../errors.ts';
-import type { StoredEvent, SubscriptionMessage } from '../port.ts';
+import type { StoredEvent } from '../port.ts';
 import type { ReadCall } from './calls.ts';
 import type { ReadAnswer } from './read-answer.ts';
 import { isSystemStream, type RecordedEvent } from './recorded-event.ts';
+import type { Handout, Source } from './source.ts';
 
 /** Once as much is waiting, the call is held back: the server stops sending, whatever the consumer takes. */
 const MOST_EVENTS = 1_000;
 const MOST_BYTES = 1024 * 1024;
 
-type Handout = Exclude<SubscriptionMessage, { kind: 'caughtUp' }>;
-
 /** What one subscription call has brought and nobody has taken yet, in the server's order. */
-export class Inlet {
+export class Inlet implements Source {
   readonly #call: ReadCall;
   readonly #decode: (record: RecordedEvent) => StoredEvent;
   readonly #ending: AbortSignal;

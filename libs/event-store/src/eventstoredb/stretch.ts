@@ -4,6 +4,9 @@ import { readAllRequest } from './read-request.ts';
 import { readOnce } from './reading.ts';
 import { isSystemStream } from './recorded-event.ts';
 
+/** What streams a subscription wants: those whose name begins with one of these, or all but the server's own. */
+export type Prefixes = readonly string[] | undefined;
+
 /** What stands after a position, as far as a subscription cares. */
 export interface Stretch {
   /** Something that the filter lets through. */
@@ -18,10 +21,8 @@ const PAGE = 256;
 export async function stretchAfter(
   connection: Connection,
   after: Position | undefined,
-  prefixes: readonly string[] | undefined,
+  prefixes: Prefixes,
 ): Promise<Stretch> {
-  const matches = (stream: string) =>
-    prefixes === undefined ? !isSystemStream(stream) : prefixes.some((prefix) => stream.startsWith(prefix));
   let from = after;
   let through: Position | undefined;
   for (;;) {
@@ -30,11 +31,16 @@ export async function stretchAfter(
     for (const { stream, position } of page) {
       // A read includes the event at the position itself.
       if (position <= start) continue;
-      if (matches(stream)) return { matches: true, through: undefined };
+      if (picks(prefixes, stream)) return { matches: true, through: undefined };
       through = position;
     }
     const last = page.at(-1);
     if (page.length < PAGE || last === undefined) return { matches: false, through };
     from = last.position;
   }
+}
+
+/** Whether a stream is among those that are wanted. */
+export function picks(prefixes: Prefixes, stream: string): boolean {
+  return prefixes === undefined ? !isSystemStream(stream) : prefixes.some((prefix) => stream.startsWith(prefix));
 }
