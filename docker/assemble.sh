@@ -13,7 +13,7 @@ for workspace in apps/* libs/* standards; do
 done
 cp -R standards/catalogue standards/calendars standards/decrees "$target/standards"
 mkdir "$target/docker"
-cp docker/health.mjs "$target/docker"
+cp docker/health.mjs docker/eventstoredb-setup.mjs "$target/docker"
 cd "$target"
 npm ci --omit=dev --no-audit --no-fund --loglevel=error
 cp -L node_modules/node/bin/node bin/node

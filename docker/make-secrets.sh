@@ -32,6 +32,7 @@ certificate() {
 }
 
 secret eventstoredb-admin-password
+secret eventstoredb-jejak-password
 secret eventstoredb-ops-password
 secret mongodb-root-password
 secret mongodb-jejak-password

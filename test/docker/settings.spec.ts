@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { COMPOSE_FILE, filledIn, ownServices, readCompose } from './compose-file.ts';
 
 const OPERATOR = { JEJAK_PUBLIC_URL: 'https://jejak.dumai.example' };
-const services = ownServices(readCompose());
+/** What prepares the stores and ends takes no setting of a server. */
+const services = ownServices(readCompose()).filter(([name]) => !name.endsWith('-setup'));
 let secrets: string;
 
 beforeAll(() => {
