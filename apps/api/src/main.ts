@@ -1,24 +1,12 @@
-import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
+import { startFailure } from '@jejak/composition';
+import { readConfiguration } from '@jejak/configuration';
 import { serve } from './serve.ts';
-
-/** Their messages say what to change. */
-const SAID_IN_FULL = [
-  'CannotUnwrapKey',
-  'DataFolderInUse',
-  'IncompatibleStore',
-  'MasterKeyRefused',
-  'PrivateSchemaTooNew',
-  'SchemaTooNew',
-  'StoreRefused',
-  'StoreUnavailable',
-  'WrongConnectionSettings',
-];
 
 try {
   await serve(readConfiguration(process.env));
 } catch (error) {
-  const expected =
-    error instanceof ConfigurationRefused || (error instanceof Error && SAID_IN_FULL.includes(error.name));
-  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
+  const failure = startFailure(error, 'JEJAK_PORT');
+  const unexpected = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${failure?.message ?? unexpected}\n`);
+  process.exitCode = failure?.exitCode ?? 1;
 }

@@ -1,11 +1,5 @@
-import { ConfigurationRefused } from '@jejak/configuration';
-import {
-  DataFolderInUse,
-  PlaceTaken,
-  StoreRefused,
-  StoreUnavailable,
-  WrongConnectionSettings,
-} from '@jejak/event-store';
+import { startFailure } from '@jejak/composition';
+import { DataFolderInUse, PlaceTaken } from '@jejak/event-store';
 import { FolderTaken } from '@jejak/simulation';
 import { CommanderError } from 'commander';
 import { Ended, EXIT } from './exit-codes.ts';
@@ -18,20 +12,10 @@ export interface Failure {
 
 /** Failures whose message is for the operator; some come from the process that serves, and lose their class on the way. */
 const SAYS_IT_ALL = new Set([
-  'CannotUnwrapKey',
-  'IncompatibleStore',
-  'KeyServiceRefused',
-  'KeyServiceUnavailable',
-  'MasterKeyRefused',
-  'MongoFull',
-  'MongoRefused',
-  'MongoUnavailable',
-  'PrivateSchemaTooNew',
   'BackupRefused',
   'OrderLost',
   'QuestionRefused',
   'RebuildNeeded',
-  'SchemaTooNew',
   'ServerUnreachable',
   'SourceGrew',
   'TargetNotEmpty',
@@ -56,15 +40,6 @@ export function failureOf(error: unknown): Failure {
     return { message: `${error.message}; name a folder that is empty or not there yet.`, exitCode: EXIT.usage };
   }
   if (error instanceof PlaceTaken) return { message: error.message, exitCode: EXIT.usage };
-  if (error instanceof ConfigurationRefused) return { message: error.message, exitCode: EXIT.usage };
-  if (error instanceof WrongConnectionSettings) return { message: error.message, exitCode: EXIT.usage };
-  if (error instanceof StoreRefused || error instanceof StoreUnavailable) {
-    return { message: error.message, exitCode: EXIT.problems };
-  }
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return { message: `${error.message}. Set JEJAK_PORT to a free port.`, exitCode: EXIT.problems };
-  }
-  // The file system says which file and why: where in the program that was met helps nobody.
-  if ('syscall' in error && 'path' in error) return { message: error.message, exitCode: EXIT.problems };
-  return { message: error.stack ?? error.message, exitCode: EXIT.problems };
+  const failure = startFailure(error, 'JEJAK_PORT');
+  return failure ?? { message: error.stack ?? error.message, exitCode: EXIT.problems };
 }

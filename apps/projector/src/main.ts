@@ -1,5 +1,5 @@
-import { untilTold } from '@jejak/composition';
-import { ConfigurationRefused, readConfiguration } from '@jejak/configuration';
+import { startFailure, untilTold } from '@jejak/composition';
+import { readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
 import { summaryOf } from '@jejak/projector';
 import { startProjector } from './serve.ts';
@@ -16,19 +16,12 @@ try {
   await told;
   await server.close();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
-}
-
-function explain(error: unknown): string {
-  if (error instanceof DataFolderInUse) {
-    return `${error.message}. A server keeps its read models itself; stop it before running the projector alone.`;
-  }
-  if (error instanceof ConfigurationRefused || isOfTheStore(error)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** Errors of the projector's thread come without their class. */
-function isOfTheStore(error: unknown): error is Error {
-  return error instanceof Error && ['WrongConnectionSettings', 'StoreRefused', 'StoreUnavailable'].includes(error.name);
+  const failure = startFailure(error, 'JEJAK_PROJECTOR_PORT');
+  const unexpected = error instanceof Error ? error.stack : String(error);
+  const advice =
+    error instanceof DataFolderInUse
+      ? '. A server keeps its read models itself; stop it before running the projector alone.'
+      : '';
+  process.stderr.write(`${failure?.message ?? unexpected}${advice}\n`);
+  process.exitCode = failure?.exitCode ?? 1;
 }

@@ -1,9 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { group } from './group.ts';
-import { ConfigurationRefused, keyService, mongoConnection, readConfiguration } from './index.ts';
+import {
+  ConfigurationRefused,
+  describeConfiguration,
+  keyService,
+  mongoConnection,
+  readConfiguration,
+  smtpConnection,
+} from './index.ts';
 import { text, url } from './kinds.ts';
 import { readGroups } from './read-configuration.ts';
 import { optional, secret } from './setting.ts';
@@ -126,6 +133,39 @@ describe('a secret', () => {
       'MAIL_PASSWORD needs MAIL_URL, such as smtp://mail.example',
     ]);
   });
+});
+
+const restricted = describeConfiguration()
+  .flatMap(({ settings }) => settings)
+  .filter(({ allowed }) => !['a path', 'a password'].includes(allowed));
+
+test.each(restricted.map(({ name, allowed }) => [name, allowed]))(
+  '%s, when wrong, is told with %s',
+  (name, allowed) => {
+    expect(problemsOf(() => readConfiguration({ [name]: ' wrong ' }))).toEqual([`${name} must be ${allowed}`]);
+  },
+);
+
+test('what belongs to a mail server is refused where none is set: it would silently not hold', () => {
+  for (const [name, value] of Object.entries({
+    JEJAK_SMTP_USER: 'jejak',
+    JEJAK_SMTP_PASSWORD: 'secret',
+    JEJAK_SMTP_CA_FILE: '/ca.pem',
+    JEJAK_MAIL_FROM: 'jejak@dinsos.example',
+    JEJAK_MAIL_DOMAIN: 'dinsos.example',
+  })) {
+    const needs = `${name} needs JEJAK_SMTP_HOST, such as mail.dinsos.example`;
+    expect(problemsOf(() => readConfiguration({ [name]: value }))).toEqual([needs]);
+  }
+});
+
+test('the authority of a mail server is a PEM file, or the start says that it is none', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'jejak-smtp-')), 'ca.pem');
+  writeFileSync(file, 'no certificate');
+  const set = { JEJAK_SMTP_HOST: 'mail.example', JEJAK_MAIL_FROM: 'jejak@dinsos.example', JEJAK_SMTP_CA_FILE: file };
+  const wrong = [`JEJAK_SMTP_CA_FILE must name a PEM file; ${file} is none`];
+  expect(problemsOf(() => smtpConnection(readConfiguration(set)))).toEqual(wrong);
+  rmSync(dirname(file), { recursive: true });
 });
 
 function problemsOf(act: () => unknown): readonly string[] {

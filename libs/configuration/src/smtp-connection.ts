@@ -18,8 +18,11 @@ export function smtpConnection(configuration: SmtpConfiguration) {
 
 function readAuthority(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8');
+    if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+    throw new ConfigurationRefused([`JEJAK_SMTP_CA_FILE must name a PEM file; ${file} is none`]);
   } catch (error) {
+    if (error instanceof ConfigurationRefused) throw error;
     const why = typeof error === 'object' && error !== null && 'code' in error ? error.code : error;
     throw new ConfigurationRefused([`JEJAK_SMTP_CA_FILE must be the path of a readable file; ${file}: ${why}`]);
   }

@@ -12,6 +12,7 @@ export {
 export {
   DataFolderInUse,
   type DataFolderLock,
+  DataFolderUnusable,
   type FolderHolder,
   lockDataFolder,
   makeBeside,

@@ -50,8 +50,15 @@ export const mail = group({
       kind: text('a domain such as dinsos.example', /^[0-9A-Za-z.-]+$/),
     }),
   },
-  problems({ smtpHost, smtpTls, smtpUser, smtpPassword, mailFrom }) {
-    if (smtpHost === null) return [];
+  problems({ smtpHost, smtpTls, smtpCaFile, smtpUser, smtpPassword, mailFrom, mailDomain }) {
+    const alone = Object.entries({
+      JEJAK_SMTP_CA_FILE: smtpCaFile,
+      JEJAK_SMTP_USER: smtpUser,
+      JEJAK_SMTP_PASSWORD: smtpPassword,
+      JEJAK_MAIL_FROM: mailFrom,
+      JEJAK_MAIL_DOMAIN: mailDomain,
+    }).filter(([, value]) => value !== null);
+    if (smtpHost === null) return alone.map(([name]) => `${name} needs JEJAK_SMTP_HOST, such as mail.dinsos.example`);
     return [
       ...(mailFrom === null ? ['JEJAK_SMTP_HOST needs JEJAK_MAIL_FROM, such as jejak@dinsos.example'] : []),
       ...(smtpUser !== null && smtpPassword === null ? ['JEJAK_SMTP_USER needs JEJAK_SMTP_PASSWORD'] : []),

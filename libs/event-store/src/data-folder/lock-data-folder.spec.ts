@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
-import { DataFolderInUse, lockDataFolder } from './index.ts';
+import { DataFolderInUse, DataFolderUnusable, lockDataFolder } from './index.ts';
 
 const folders: string[] = [];
 const children: ChildProcess[] = [];
@@ -76,4 +76,13 @@ test('the same process cannot lock a folder twice, but again after its release',
   lock.release();
   lock.release();
   lockDataFolder(folder, 'jejak serve').release();
+});
+
+test('a file is no folder, and the setting that names it is told', () => {
+  const file = join(someFolder(), 'a-file');
+  writeFileSync(file, '');
+  for (const place of [file, join(file, 'below')]) {
+    expect(() => lockDataFolder(place, 'jejak serve')).toThrow(DataFolderUnusable);
+    expect(() => lockDataFolder(place, 'jejak serve')).toThrow('JEJAK_DATA must be a folder');
+  }
 });

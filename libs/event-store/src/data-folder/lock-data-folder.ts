@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DataFolderInUse } from './data-folder-in-use.ts';
+import { DataFolderUnusable } from './data-folder-unusable.ts';
 import { readHolder, writeHolder } from './holder-file.ts';
 
 const SQLITE_BUSY = 5;
@@ -39,12 +40,11 @@ export class DataFolderLock {
  * Creates the folder where it is missing and holds it until `release` or until the process ends, however it ends:
  * the lock is SQLite's lock on `lock.db`, which the operating system takes back from a killed process.
  * It belongs to the process: opening and closing `lock.db` with `node:fs` in this process would drop it.
- * `service` tells others who holds it. Throws DataFolderInUse.
+ * `service` tells others who holds it. Throws DataFolderInUse, DataFolderUnusable.
  */
 export function lockDataFolder(folder: string, service: string): DataFolderLock {
   const path = resolve(folder);
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(path, 'lock.db'), { timeout: 0 });
+  const database = openLockFile(path);
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
     writeHolder(path, { pid: process.pid, service, since: new Date().toISOString() });
@@ -53,6 +53,15 @@ export function lockDataFolder(folder: string, service: string): DataFolderLock 
     throw isBusy(error) ? new DataFolderInUse(path, readHolder(path)) : error;
   }
   return new DataFolderLock(path, database);
+}
+
+function openLockFile(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return new DatabaseSync(join(folder, 'lock.db'), { timeout: 0 });
+  } catch (error) {
+    throw new DataFolderUnusable(folder, error);
+  }
 }
 
 function isBusy(error: unknown): boolean {

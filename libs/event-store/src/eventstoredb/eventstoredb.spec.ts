@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { followUntil, isCaughtUp } from '../conformance/following.ts';
@@ -209,3 +210,16 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+test('whoever takes the connection and says nothing is given up after the patience, not after a connection’s own', async () => {
+  const sockets: Socket[] = [];
+  const silent = createServer((socket) => sockets.push(socket));
+  await new Promise<void>((listens) => silent.listen(0, '127.0.0.1', listens));
+  const address = silent.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const opening = open(`esdb://127.0.0.1:${port}?tls=false`);
+  await expect(opening).rejects.toBeInstanceOf(StoreUnavailable);
+  await expect(opening).rejects.toThrow(`no EventStoreDB answers at esdb://127.0.0.1:${port}`);
+  for (const socket of sockets) socket.destroy();
+  silent.close();
+});

@@ -25,6 +25,7 @@ export interface EventStoreDBStore extends EventStore {
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
+const LAST_WORD_MS = 200;
 
 /**
  * Opens the store on a server or a cluster, and proves at once that it is there and that the account may read all
@@ -36,12 +37,23 @@ export async function openEventStoreDB(options: EventStoreDBOptions): Promise<Ev
   const deadline = AbortSignal.timeout(patienceMs);
   try {
     const firstRead = () => readOnce(connection, readLastRequest(), 'reading the last event of all streams');
-    await patiently(firstRead, new Backoff({ firstMs: FIRST_PAUSE_MS, longestMs: LONGEST_PAUSE_MS }), deadline);
+    const backoff = new Backoff({ firstMs: FIRST_PAUSE_MS, longestMs: LONGEST_PAUSE_MS });
+    await Promise.race([patiently(firstRead, backoff, deadline), silence(deadline, patienceMs)]);
   } catch (error) {
-    await connection.close();
+    // A search for the leader that is under way has no end of its own that anybody should wait for.
+    void connection.close();
     throw error instanceof StoreUnavailable ? unreachable(error, options) : error;
   }
   return new EventStoreDB({ connection, isCanonical, onTrouble });
+}
+
+/** Whatever takes the connection and then says nothing: no try that has begun would end for it. Throws StoreUnavailable. */
+function silence(deadline: AbortSignal, patienceMs: number): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(new StoreUnavailable(`no answer within ${patienceMs / 1000} s`));
+  // Those who are just hearing a reason get the time to tell it.
+  deadline.addEventListener('abort', () => setTimeout(giveUp, LAST_WORD_MS), { once: true });
+  return promise;
 }
 
 function unreachable(error: StoreUnavailable, { url }: ConnectionInput): StoreUnavailable {
