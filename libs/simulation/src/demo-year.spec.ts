@@ -13,11 +13,14 @@ import {
   type EscalationEvent,
   evolveCase,
   evolveOffice,
+  type LedgerEvent,
+  localDateIn,
   newCase,
   newOffice,
   OFFICE_EVENT_TYPES,
   type OfficeEvent,
   type OfficeState,
+  openTime,
   parseStream,
   promiseOf,
   REGISTER_EVENT_TYPES,
@@ -33,6 +36,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEMO_PLAN, simulateIntoFolder } from './index.ts';
 import { endsOf } from './work/index.ts';
 
+type MandateGiven = Extract<OfficeEvent, { readonly type: 'MandateGiven' }>;
 type ReminderSent = Extract<EscalationEvent, { readonly type: 'ReminderSent' }>;
 
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
@@ -47,6 +51,9 @@ const reached = new Set<string>();
 const reminders: string[] = [];
 /** When each case was taken in. */
 const recordings = new Map<string, string>();
+/** What people recorded while their office was closed, its founding left out. */
+const outOfHours = new Set<string>();
+const mandates: MandateGiven[] = [];
 let report: LedgerReport;
 let opened = 0;
 
@@ -72,6 +79,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 function fold({ type, stream, json }: StoredEvent): void {
   types.add(type);
+  noteHours(JSON.parse(json) as LedgerEvent);
   const { kind, key = '' } = parseStream(stream) ?? {};
   if (kind === 'case') {
     const state = evolveCase(cases.get(key) ?? newCase(key), JSON.parse(json) as CaseEvent);
@@ -82,6 +90,7 @@ function fold({ type, stream, json }: StoredEvent): void {
   if (kind === 'office') {
     offices.set(key, evolveOffice(offices.get(key) ?? newOffice(key), JSON.parse(json) as OfficeEvent));
   }
+  if (type === 'MandateGiven') mandates.push(JSON.parse(json) as MandateGiven);
   if (kind === 'escalation' && type === 'ReminderSent') {
     reminders.push(`${key}/${reminderKey((JSON.parse(json) as ReminderSent).data)}`);
   }
@@ -89,6 +98,29 @@ function fold({ type, stream, json }: StoredEvent): void {
     numbers.set(stream, [...(numbers.get(stream) ?? []), JSON.parse(json) as RegisterEvent]);
   }
 }
+
+function noteHours({ type, office, recordedAt, recordedBy }: LedgerEvent): void {
+  const calendar = currentCalendar(offices.get(office) ?? newOffice(office));
+  if (!calendar || cases.size === 0 || 'system' in recordedBy) return;
+  const at = Date.parse(recordedAt);
+  // What is finished at closing time is recorded at closing time.
+  const around = [at - 60_000, at + 1].map((instant) => new Date(instant).toISOString());
+  if (openTime(calendar, around[0] ?? '', around[1] ?? '') === 0) outOfHours.add(type);
+}
+
+test('people record in the hours of their office; by night only what comes in by night', () => {
+  expect([...outOfHours].toSorted()).toEqual(['ReportReceived', 'SubjectRegistered']);
+});
+
+test('every mandate rests on a letter of its own, which was written by then', () => {
+  expect(mandates.length).toBeGreaterThan(9);
+  const numbers = mandates.map(({ office, data }) => `${office} ${data.letter.number}`);
+  expect(new Set(numbers).size).toBe(numbers.length);
+  for (const { office, data, recordedAt } of mandates) {
+    const calendar = currentCalendar(offices.get(office) ?? newOffice(office));
+    expect(calendar && data.letter.date <= localDateIn(calendar, recordedAt)).toBe(true);
+  }
+});
 
 test('three thousand cases leave thirty thousand events, and every chain is whole', () => {
   expect(opened).toBeGreaterThanOrEqual(3_000);

@@ -1,6 +1,7 @@
 import type { Officer, SimulatedOffice } from '../offices/index.ts';
 import { DAY, dateIn, HOUR, instantOf, startOfDay } from '../time/index.ts';
 import type { World } from '../world/index.ts';
+import { atSomeDesk } from './at-the-desk.ts';
 import { runBy } from './run-command.ts';
 
 interface Absence {
@@ -28,30 +29,37 @@ export function planAbsences(office: SimulatedOffice, since: number, world: Worl
       const days = chance.between(2, isHead ? 5 : 9);
       const back = days > 2 && chance.happens(BACK_EARLY) ? from + (days - 1) * DAY : null;
       const absence = { officer, from, until: from + days * DAY, back };
-      world.agenda.add(from - chance.between(8, 60) * HOUR, () => enter(absence, office, world));
+      const known = from - chance.between(3, 10) * DAY;
+      atSomeDesk(known, office, world, (clerk) => enter(absence, clerk, office, world));
     }
   }
 }
 
-async function enter({ officer, from, until, back }: Absence, office: SimulatedOffice, world: World): Promise<void> {
+async function enter(
+  { officer, from, until, back }: Absence,
+  clerk: Officer,
+  office: SimulatedOffice,
+  world: World,
+): Promise<void> {
   const term = { from: instantOf(from), until: instantOf(until) };
-  const absence = await runBy('sekretariat', office, { kind: 'record-absence', user: officer.user, ...term }, world);
+  const absence = await runBy(clerk.key, office, { kind: 'record-absence', user: officer.user, ...term }, world);
   const isHead = officer.position?.role === 'head';
-  const mandate = isHead ? await standIn(from, until, office, world) : null;
+  const mandate = isHead ? await standIn(from, until, clerk, office, world) : null;
   if (back === null) return;
-  world.agenda.add(back - HOUR, async () => {
-    await runBy('sekretariat', office, { kind: 'end-absence', absence, until: instantOf(back) }, world);
+  // They say so the day before, in the morning.
+  atSomeDesk(back - 16 * HOUR, office, world, async ({ key }) => {
+    await runBy(key, office, { kind: 'end-absence', absence, until: instantOf(back) }, world);
     if (mandate === null) return;
     const ending = { until: instantOf(back), revokedBy: officer.user };
-    await runBy('sekretariat', office, { kind: 'revoke-mandate', mandate, ...ending }, world);
+    await runBy(key, office, { kind: 'revoke-mandate', mandate, ...ending }, world);
   });
 }
 
-function standIn(from: number, until: number, office: SimulatedOffice, world: World): Promise<string> {
-  const day = dateIn(office.plan.timeZone, from);
+function standIn(from: number, until: number, clerk: Officer, office: SimulatedOffice, world: World): Promise<string> {
+  const day = dateIn(office.plan.timeZone, world.clock.at);
   const letter = { number: `800/${world.chance.between(10, 990)}/PLH/${day.slice(0, 4)}`, date: day };
   return runBy(
-    'sekretariat',
+    clerk.key,
     office,
     {
       kind: 'give-mandate',

@@ -1,6 +1,7 @@
 import type { SimulatedOffice } from '../offices/index.ts';
 import { DAY, dateIn, instantOf } from '../time/index.ts';
 import type { World } from '../world/index.ts';
+import { atTheDesk } from './at-the-desk.ts';
 import { runBy } from './run-command.ts';
 
 const EXCEPTIONS = { from: 50, until: 80 };
@@ -12,11 +13,14 @@ const FIRST_DAY_READ = 240;
 /** What an office decides in the course of a year about how it works. */
 export function planRulesChange(office: SimulatedOffice, since: number, world: World): void {
   const { timeZone, standards, city } = office.plan;
-  const on = (day: number, decide: () => Promise<unknown>) =>
-    world.agenda.add(since + day * DAY, async () => void (await decide()));
-  const letter = (number: string, day: number) => ({ number, date: dateIn(timeZone, since + day * DAY) });
+  const on = (post: string, day: number, decide: () => Promise<unknown>) =>
+    atTheDesk(post, since + day * DAY, office, world, async () => void (await decide()));
+  const letter = (no: number, day: number) => {
+    const date = dateIn(timeZone, since + day * DAY);
+    return { number: `188/${no}/SK/${date.slice(0, 4)}`, date };
+  };
 
-  on(FIRST_ANNIVERSARY, () => {
+  on('admin', FIRST_ANNIVERSARY, () => {
     const date = dateIn(timeZone, since + (FIRST_ANNIVERSARY + 20) * DAY);
     const holiday = { date, name: `Hari jadi ${city}`, kind: 'local' };
     const { calendar } = office;
@@ -34,23 +38,23 @@ export function planRulesChange(office: SimulatedOffice, since: number, world: W
       value,
       from: instantOf(since + day * DAY),
     } as const;
-    on(day, () => runBy('kadis', office, { kind: 'change-setting', ...setting }, world));
+    on('kadis', day, () => runBy('kadis', office, { kind: 'change-setting', ...setting }, world));
   }
   const { user } = office.officer('inspektur');
-  on(LOOKS_IN.from, () => runBy('admin', office, { kind: 'give-grant', user, grant: 'auditor' }, world));
-  on(LOOKS_IN.until, () => runBy('admin', office, { kind: 'withdraw-grant', user, grant: 'auditor' }, world));
+  on('admin', LOOKS_IN.from, () => runBy('admin', office, { kind: 'give-grant', user, grant: 'auditor' }, world));
+  on('admin', LOOKS_IN.until, () => runBy('admin', office, { kind: 'withdraw-grant', user, grant: 'auditor' }, world));
 
   for (const { service, procedure } of standards) {
     const pause = procedure.clock.pauses.find(({ adopt }) => adopt === 'by-decree');
     if (!pause) continue;
     const from = instantOf(since + PAUSES_ADOPTED * DAY);
-    const adopting = { service, state: pause.state, decree: letter('SK-PAUSE', PAUSES_ADOPTED), from };
-    on(PAUSES_ADOPTED, () => runBy('kadis', office, { kind: 'adopt-pause', ...adopting }, world));
+    const adopting = { service, state: pause.state, decree: letter(23, PAUSES_ADOPTED), from };
+    on('kadis', PAUSES_ADOPTED, () => runBy('kadis', office, { kind: 'adopt-pause', ...adopting }, world));
   }
   const [first] = standards;
   if (!first) return;
   const reading = { service: first.service, value: true, from: instantOf(since + FIRST_DAY_READ * DAY) };
-  on(FIRST_DAY_READ, () =>
+  on('kadis', FIRST_DAY_READ, () =>
     runBy('kadis', office, { kind: 'change-setting', key: 'counts-first-day', ...reading }, world),
   );
 }

@@ -69,6 +69,11 @@ export class SimulatedOffice {
     return this.#everEntitled(duty).filter(({ user }) => capacityOf(this.#state, user, duty, instant));
   }
 
+  /** Whether somebody is on leave, or ill. */
+  isAway({ user }: Officer, at: number): boolean {
+    return this.#absencesOf(user).some(({ from, until }) => from <= at && at < until);
+  }
+
   /** When somebody is next at their desk with nothing else to do. */
   freeFrom({ user }: Officer, at: number): number {
     const absences = this.#absencesOf(user);

@@ -24,7 +24,11 @@ export function receiveReport(planned: PlannedReport, world: World): void {
   const duty = { roles: INTAKE_ROLES, unit: unitOf(standard), service, type: null };
   const whoMay = office.whoMay(duty, at);
   const onCall = byNight && chance.happens(WRITTEN_BY_NIGHT);
-  const [awake] = chance.shuffled(whoMay.filter(({ position }) => position && ON_CALL.includes(position.role)));
+  const [awake] = chance.shuffled(
+    whoMay.filter(
+      (officer) => officer.position && ON_CALL.includes(officer.position.role) && !office.isAway(officer, at),
+    ),
+  );
   const counter = whoMay.filter(({ position }) => position?.role === 'front-desk');
   const recording =
     onCall && awake

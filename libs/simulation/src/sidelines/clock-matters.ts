@@ -1,4 +1,5 @@
-import { liveOn } from '../work/index.ts';
+import type { Chance } from '../seed/index.ts';
+import { liveOn, standardOf } from '../work/index.ts';
 import { type Sideline, wentThrough } from '../world/index.ts';
 import { DESK, sayWhenFree, whenFree } from './when-free.ts';
 
@@ -38,11 +39,19 @@ export const extendTerm: Sideline = (_, life, world) => {
   if (!chance.happens(0.005)) return;
   whenFree(life, { after: chance.between(5, 120), roles: ['secretariat'] }, world, async (clerk, state) => {
     const duty = { roles: [], rankAtLeast: 2, unit: state.unit, service: state.service, type: null };
-    const [superior] = chance.shuffled(office.whoMay(duty, world.clock.at));
+    const present = office.whoMay(duty, world.clock.at).filter((officer) => !office.isAway(officer, world.clock.at));
+    const [superior] = chance.shuffled(present);
     if (!superior || state.terminal) return;
-    const facts = { by: chance.between(1, 3), reason: chance.pick(['complex-case', 'third-party']) };
+    const { unit } = standardOf(state, office).procedure.clock;
+    const facts = { by: unitsMore(unit, chance), reason: chance.pick(['complex-case', 'third-party']) };
     const command = { kind: 'extend-term', performedBy: { user: superior.user }, facts } as const;
     const request = world.requests.by(clerk.user, office.plan.code);
     wentThrough(await world.ledger.onCase(life.id, command, request), world.tally);
   });
 };
+
+/** A few days; of a promise in weeks or months one of them, of one in minutes up to an hour. */
+function unitsMore(unit: string, chance: Chance): number {
+  if (unit === 'day') return chance.between(1, 3);
+  return unit === 'minute' ? chance.between(2, 6) * 10 : 1;
+}

@@ -1,4 +1,4 @@
-import { dueAt, type OfficeCalendar } from '@jejak/domain';
+import { dueAt, type OfficeCalendar, openTime } from '@jejak/domain';
 import { instantOf, MINUTE } from './simulated-clock.ts';
 
 /** The instant by which the office has been open for that many more minutes (at least one); epoch milliseconds. */
@@ -13,8 +13,9 @@ export function afterOfficeMinutes(calendar: OfficeCalendar, from: number, minut
   return Date.parse(dueAt(calendar, start, budget, [], start));
 }
 
-/** The first minute at or after an instant in which the office is open. */
+/** The first instant at or after another at which the office is open. */
 export function whenOpen(calendar: OfficeCalendar, from: number): number {
+  if (openTime(calendar, instantOf(from), instantOf(from + 1)) > 0) return from;
   return afterOfficeMinutes(calendar, from, 1) - MINUTE;
 }
 
