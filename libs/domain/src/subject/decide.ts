@@ -64,7 +64,9 @@ export function decideSubject(
     return accept({ type: 'SubjectRegistered', ...by, data: { ...status(known), facts: data }, personal });
   }
   if (state.revision < 0) return refuse('unknown-subject', { subject: state.id });
-  if (state.mergedInto) return refuse('already-merged', { subject: state.id, into: state.mergedInto });
+  // The counterpart of a merge the other way round, made at the same time: absorb() says who of both goes on.
+  const isMutual = command.kind === 'absorb-subject' && command.merged === state.mergedInto;
+  if (state.mergedInto && !isMutual) return refuse('already-merged', { subject: state.id, into: state.mergedInto });
   switch (command.kind) {
     case 'identify-subject': {
       const identity = identityOf(command.facts, state);

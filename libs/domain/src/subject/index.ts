@@ -1,3 +1,4 @@
+export { absorb } from './absorb.ts';
 export { decideSubject, type SubjectCommand } from './decide.ts';
 export {
   IDENTITIES,

@@ -1,4 +1,5 @@
 import type { Instant } from '../event/index.ts';
+import { absorb } from './absorb.ts';
 import type { Identity, SubjectEvent } from './events.ts';
 
 export interface SubjectState {
@@ -38,6 +39,6 @@ export function evolveSubject(state: SubjectState, event: SubjectEvent): Subject
     case 'SubjectMerged':
       return { ...folded, mergedInto: event.data.into };
     case 'SubjectAbsorbed':
-      return { ...folded, absorbed: [...state.absorbed, event.data.merged] };
+      return { ...folded, ...absorb(state, event.data.merged) };
   }
 }

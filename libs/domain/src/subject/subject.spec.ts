@@ -87,6 +87,19 @@ describe('a subject', () => {
     ).toEqual([into]);
   });
 
+  test.each([
+    ['00000000-0000-4000-8000-000000000000', false],
+    ['ffffffff-ffff-4fff-8fff-ffffffffffff', true],
+  ])('that was merged with %s into each other at once goes on where its id is the smaller', (other, goesOn) => {
+    const merge = { kind: 'merge-subject', facts: { into: other, basis: 'same-nik' } } as const;
+    const absorbing = { kind: 'absorb-subject', merged: other, facts: { basis: 'same-nik' } } as const;
+    const { state } = after(register({}), merge, absorbing);
+    expect(state).toMatchObject(goesOn ? { mergedInto: null, absorbed: [other] } : { mergedInto: other, absorbed: [] });
+    expect(after(register({}), merge, absorbing, identify({ name: 'X' })).refused).toBe(
+      goesOn ? null : 'already-merged',
+    );
+  });
+
   test('is not registered twice, nor changed before it is there', () => {
     expect(after(register({}), register({})).refused).toBe('already-exists');
     expect(after(identify({ name: 'X' })).refused).toBe('unknown-subject');

@@ -1,5 +1,6 @@
+import type { EventStore } from '@jejak/event-store';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { by, foundExample, openStage, report, requestBy, type Stage, userId } from '../testing/index.ts';
+import { by, delegatedTo, foundExample, openStage, report, requestBy, type Stage, userId } from '../testing/index.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -71,6 +72,36 @@ describe('two persons who are one', () => {
     });
   });
 
+  test('go on as one of them where two processes merge them into each other at the same moment', async () => {
+    const [one = '', two = ''] = await clients(2);
+    const [decided, stored] = [meeting(2), meeting(2)];
+    // Both have looked before either writes, and both are stored before either tells the other.
+    const held: EventStore = {
+      ...delegatedTo(stage.stores.store),
+      async append(stream, expected, events) {
+        const type = events[0]?.type;
+        if (type === 'SubjectMerged') await decided();
+        const result = await stage.stores.store.append(stream, expected, events);
+        if (type === 'SubjectMerged') await stored();
+        return result;
+      },
+    };
+    const [here, there] = [stage.another({ store: held }), stage.another({ store: held })];
+    const answers = await Promise.all([
+      here.onSubject(one, merge(two), by('loket', 'm1')),
+      there.onSubject(two, merge(one), by('loket', 'm2')),
+    ]);
+    expect(answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    const [small = '', large = ''] = [one, two].toSorted();
+    const ledger = stage.another();
+    expect(await ledger.onSubject(large, identify({ name: 'Siti' }), by('loket', 'i1'))).toMatchObject({
+      refusal: { code: 'already-merged', details: { into: small } },
+    });
+    expect(await ledger.onSubject(small, identify({ name: 'Siti' }), by('loket', 'i2'))).toMatchObject({
+      kind: 'accepted',
+    });
+  });
+
   test('are not merged in a circle', async () => {
     const [one = '', two = '', three = ''] = await clients(3);
     await stage.ledger.onSubject(one, merge(two), by('loket', 'm1'));
@@ -81,3 +112,13 @@ describe('two persons who are one', () => {
     });
   });
 });
+
+/** Resolves for everybody once so many have come. */
+function meeting(size: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let come = 0;
+  return () => {
+    if (++come === size) resolve();
+    return promise;
+  };
+}

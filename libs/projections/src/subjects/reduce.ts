@@ -1,4 +1,4 @@
-import type { CaseEvent, LedgerEvent, SubjectEvent } from '@jejak/domain';
+import { absorb, type CaseEvent, type LedgerEvent, type SubjectEvent } from '@jejak/domain';
 import { caseIdOf, isCaseEvent, isSubjectEvent, subjectIdOf } from '../events/index.ts';
 import type { Subject } from './document.ts';
 import { learn } from './learn.ts';
@@ -29,7 +29,7 @@ function evolve(subject: Subject, event: SubjectEvent): Subject {
     case 'SubjectMerged':
       return { ...subject, mergedInto: event.data.into, revision };
     case 'SubjectAbsorbed':
-      return { ...subject, absorbed: [...subject.absorbed, event.data.merged], revision };
+      return { ...subject, ...absorb(subject, event.data.merged), revision };
   }
 }
 

@@ -46,6 +46,19 @@ test('of two that are one person, one goes on', () => {
   expect(folded(subjects, ledger.events, other).absorbed).toEqual([one]);
 });
 
+test('of two that were merged into each other at once, the one with the smaller id goes on', () => {
+  const ledger = new TestLedger();
+  const ids = [ledger.registers('desk'), ledger.registers('desk')];
+  const [small = '', large = ''] = ids.toSorted();
+  const facts = { basis: 'double-entry' };
+  ledger.tells('desk', small, { kind: 'merge-subject', facts: { into: large, ...facts } });
+  ledger.tells('desk', large, { kind: 'merge-subject', facts: { into: small, ...facts } });
+  ledger.tells('desk', large, { kind: 'absorb-subject', merged: small, facts });
+  ledger.tells('desk', small, { kind: 'absorb-subject', merged: large, facts });
+  expect(folded(subjects, ledger.events, small)).toMatchObject({ mergedInto: null, absorbed: [large] });
+  expect(folded(subjects, ledger.events, large)).toMatchObject({ mergedInto: small, absorbed: [] });
+});
+
 test('a subject without papers is listed as unknown', () => {
   const ledger = new TestLedger();
   const id = ledger.registers('desk', { ageGroup: 'elderly' });
