@@ -23,13 +23,22 @@ export function comingReminders(
   calendar: OfficeCalendar,
   sent: ReadonlySet<string>,
 ): readonly ComingReminder[] {
-  return clocks
-    .filter(({ kind }) => PROMISED.includes(kind))
-    .flatMap((clock) =>
-      rungsOf(calendar, clock).map(({ rung, at }) => ({ clock: nameOf(clock), rung, dueAt: clock.dueAt, at })),
-    )
-    .filter((reminder) => !sent.has(reminderKey(reminder)))
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const coming = clocks.filter(isToKeep).flatMap((clock) => {
+    const name = nameOf(clock);
+    return rungsOf(calendar, clock).map(({ rung, at }) => ({ clock: name, rung, dueAt: clock.dueAt, at }));
+  });
+  const unsent = sent.size === 0 ? coming : coming.filter((reminder) => !sent.has(reminderKey(reminder)));
+  return unsent.toSorted(byTime);
+}
+
+function isToKeep({ kind, running }: Clock): boolean {
+  return running === 'running' && PROMISED.includes(kind);
+}
+
+/** Instants are all of one form, so that their texts have their order. */
+function byTime({ at: a }: ComingReminder, { at: b }: ComingReminder): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function nameOf({ kind, name, run }: Clock): ClockName {

@@ -6,10 +6,21 @@ export interface Collection {
   readonly table: string;
   /** In the order of the columns {@link columnOf}. */
   readonly fields: readonly string[];
+  readonly columns: readonly string[];
+  /** What every write asks, put together once. */
+  readonly sql: { readonly find: string; readonly insert: string; readonly remove: string };
 }
 
 export function collectionOf(number: number, spec: CollectionSpec): Collection {
-  return { spec, table: `documents_${number}`, fields: [...new Set(spec.indexes.flat())] };
+  const table = `documents_${number}`;
+  const fields = [...new Set(spec.indexes.flat())];
+  const columns = fields.map((_, place) => `f${place}`);
+  const sql = {
+    find: `SELECT ${['rowid AS place', ...columns].join(', ')} FROM ${table} WHERE id = ?`,
+    insert: `INSERT INTO ${table} VALUES (?${', ?'.repeat(columns.length)}, ?)`,
+    remove: `DELETE FROM ${table} WHERE id = ?`,
+  };
+  return { spec, table, fields, columns, sql };
 }
 
 export function columnOf(collection: Collection, field: string): string {
@@ -22,14 +33,10 @@ export function indexNameOf({ spec, table }: Collection, index: readonly string[
 
 /** The JSON stands last: what is looked at while searching comes before what overflows the page. */
 export function creationOf(collection: Collection): string {
-  const columns = ['id TEXT NOT NULL PRIMARY KEY', ...columnsOf(collection), 'json TEXT NOT NULL'];
+  const columns = ['id TEXT NOT NULL PRIMARY KEY', ...collection.columns, 'json TEXT NOT NULL'];
   const indexes = collection.spec.indexes.map((index) => {
     const parts = [...index.map((field) => columnOf(collection, field)), 'id'];
     return `CREATE INDEX ${indexNameOf(collection, index)} ON ${collection.table} (${parts.join(', ')});`;
   });
   return `CREATE TABLE ${collection.table} (${columns.join(', ')});${indexes.join('')}`;
-}
-
-export function columnsOf({ fields }: Collection): readonly string[] {
-  return fields.map((_, place) => `f${place}`);
 }

@@ -1,13 +1,13 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Document, Write } from '../port.ts';
 import { checkId, indexValueOf, jsonOf } from '../query/index.ts';
-import { type Collection, columnsOf } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { encode, type Stored } from './encode.ts';
 import type { Statements } from './statements.ts';
 
 export function applyWrite(statements: Statements, collection: Collection, write: Write): void {
   checkId(write);
-  if (write.document === null) statements.of(`DELETE FROM ${collection.table} WHERE id = ?`).run(write.id);
+  if (write.document === null) statements.of(collection.sql.remove).run(write.id);
   else put(statements, collection, write.id, write.document);
 }
 
@@ -16,16 +16,12 @@ export function applyWrite(statements: Statements, collection: Collection, write
  * Entries are most of the cost of a write, so only the columns that changed are named.
  */
 function put(statements: Statements, collection: Collection, id: string, document: Document): void {
-  const { table, fields, spec } = collection;
+  const { table, fields, columns, spec, sql } = collection;
   const json = jsonOf(spec.name, id, document);
   const values = fields.map((field) => encode(indexValueOf(spec.name, id, document, field)));
-  const columns = columnsOf(collection);
-  const before = statements
-    .of(`SELECT ${['rowid AS place', ...columns].join(', ')} FROM ${table} WHERE id = ?`)
-    .get(id);
+  const before = statements.of(sql.find).get(id);
   if (before === undefined) {
-    const marks = columns.map(() => ', ?').join('');
-    statements.of(`INSERT INTO ${table} VALUES (?${marks}, ?)`).run(id, ...values, json);
+    statements.of(sql.insert).run(id, ...values, json);
     return;
   }
   const changed = columns.flatMap((column, place) => {
