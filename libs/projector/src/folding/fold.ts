@@ -2,6 +2,7 @@ import type { NumberedEvent } from '../ordinals/index.ts';
 import { applyPlans } from './apply.ts';
 import { expand, ranExpansion } from './expand.ts';
 import { type Plan, planEvent } from './plan.ts';
+import { Touched } from './touched.ts';
 import type { Workbench } from './workbench.ts';
 
 /** As many documents as a read store finds at once. */
@@ -13,12 +14,12 @@ const LONGEST_CHUNK = 1_000;
  */
 export async function fold(bench: Workbench, events: readonly NumberedEvent[], maxDocuments: number): Promise<void> {
   let slice: Plan[] = [];
-  let touched = new Set<string>();
+  let touched = new Touched();
   let offices = bench.offices;
   const commitSlice = async (): Promise<void> => {
     if (slice.length > 0) await commitPlans(bench, slice);
     slice = [];
-    touched = new Set();
+    touched = new Touched();
   };
   for (const numbered of events) {
     const plan = planEvent(numbered, offices, bench.generation.models, bench.lot);
@@ -29,7 +30,7 @@ export async function fold(bench: Workbench, events: readonly NumberedEvent[], m
       await expand(bench, plan, Math.min(maxDocuments, LONGEST_CHUNK));
     }
     slice.push(plan);
-    for (const { model, id } of plan.touches) touched.add(`${model.name}/${id}`);
+    for (const touch of plan.touches) touched.add(touch);
     if (plan.expansions.length > 0 || touched.size >= maxDocuments) await commitSlice();
   }
   await commitSlice();

@@ -75,9 +75,9 @@ function planModels(
       continue;
     }
     try {
-      const ids = new Set(model.keys(event, offices));
+      const ids = model.keys(event, offices);
       const filter = model.expand?.(event, offices);
-      for (const id of ids) touches.push({ model, id });
+      for (const id of ids.length < 2 ? ids : new Set(ids)) touches.push({ model, id });
       if (filter !== undefined) expansions.push({ model, filter });
     } catch (error) {
       parks.push({ unit: streamUnit(model.name, stream), error: describeError(error) });

@@ -29,6 +29,8 @@ export class Workbench {
   readonly lot: ParkingLot;
   readonly poison: ReadonlyMap<string, string>;
   readonly resumed: ExpansionProgress | undefined;
+  /** Names of collections by those of what is kept: made once, for they are looked up with every document. */
+  readonly #collections = new Map<string, string>();
   readonly #onCommitting: WorkbenchOptions['onCommitting'];
   readonly #onCommitted: WorkbenchOptions['onCommitted'];
   #offices: Offices;
@@ -75,8 +77,12 @@ export class Workbench {
     return this.#offices;
   }
 
-  collection(model: Pick<ReadModel, 'name'>): string {
-    return collectionName(this.generation.name, model.name);
+  collection({ name }: Pick<ReadModel, 'name'>): string {
+    const known = this.#collections.get(name);
+    if (known !== undefined) return known;
+    const collection = collectionName(this.generation.name, name);
+    this.#collections.set(name, collection);
+    return collection;
   }
 
   /** Takes over the offices after an event; the one that changed is written with the next commit. */
