@@ -62,6 +62,15 @@ test('every secret is a file that make-secrets.sh makes, and every mounted file 
   for (const volume of mounted) expect(existsSync(join(dirname(COMPOSE_FILE), volume.split(':')[0] ?? ''))).toBe(true);
 });
 
+test('the proxy lets nobody from outside see figures and states, as the guide asks of every proxy', () => {
+  const text = readFileSync(join(dirname(COMPOSE_FILE), 'proxy.conf'), 'utf8');
+  const refused = [...text.matchAll(/location (?:= )?(\S+) \{\s*return 404;/g)].map(([, path]) => path);
+  expect(refused).toEqual(['/metrics', '/health']);
+  const [, asked = ''] =
+    /https:\/\/127\.0\.0\.1:8443(\S+)$/.exec(compose.services.proxy?.healthcheck?.test.at(-1) ?? '') ?? [];
+  expect(text).toContain(`location = ${asked} {`);
+});
+
 test('every named volume is declared, and every image has a version', () => {
   for (const [, { volumes = [], image, build }] of services) {
     for (const volume of volumes) {
