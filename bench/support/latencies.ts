@@ -26,6 +26,9 @@ export async function latencies(
   return measured(took, count, began);
 }
 
+/** Until the code of the load generator itself is compiled; what it left waiting is still counted afterwards. */
+const WARM_UP_MS = 1_000;
+
 /**
  * Open loop: every thing is due at an instant of its own, `perSecond` of them a second, whatever became of those
  * before it. What it waits until one of `inFlight` hands is free counts, so a stall is felt by all that fell due in it.
@@ -43,7 +46,7 @@ export async function latenciesWhenDue(
     const early = due - performance.now();
     if (early > 0) await sleep(early);
     await work(index);
-    record(took, due);
+    if (due - began >= WARM_UP_MS) record(took, due);
   });
   return measured(took, count, began);
 }
