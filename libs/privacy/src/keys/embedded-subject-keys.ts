@@ -68,12 +68,7 @@ class EmbeddedSubjectKeys implements SubjectKeyStore {
   }
 
   async getMany(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
-    const keys = new Map<string, SubjectKey>();
-    for (const subject of subjects) {
-      const cached = this.#cache.get(subject);
-      if (cached) keys.set(subject, cached.key);
-    }
-    const missing = subjects.filter((subject) => !keys.has(subject));
+    const { keys, missing } = this.#cache.among(subjects);
     if (missing.length === 0) return keys;
     const erasures = this.#erasures;
     const rows = await this.#database.read<KeyRow>(`${SELECT} WHERE ${AMONG}`, [JSON.stringify(missing)]);

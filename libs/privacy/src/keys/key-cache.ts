@@ -22,6 +22,16 @@ export class KeyCache {
     return entry;
   }
 
+  /** Of several subjects: the keys that are here, and whose have to be asked for. */
+  among(subjects: readonly string[]): { readonly keys: Map<string, SubjectKey>; readonly missing: readonly string[] } {
+    const keys = new Map<string, SubjectKey>();
+    for (const subject of subjects) {
+      const cached = this.get(subject);
+      if (cached) keys.set(subject, cached.key);
+    }
+    return { keys, missing: subjects.filter((subject) => !keys.has(subject)) };
+  }
+
   put(entry: CachedKey): void {
     const { subject } = entry.key;
     this.#entries.delete(subject);

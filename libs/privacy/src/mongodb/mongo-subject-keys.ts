@@ -92,12 +92,7 @@ class KeysInMongo implements MongoSubjectKeys {
   }
 
   async getMany(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
-    const keys = new Map<string, SubjectKey>();
-    for (const subject of subjects) {
-      const cached = this.#cache.get(subject);
-      if (cached) keys.set(subject, cached.key);
-    }
-    const missing = subjects.filter((subject) => !keys.has(subject));
+    const { keys, missing } = this.#cache.among(subjects);
     if (missing.length === 0) return keys;
     const erasures = this.#erasures;
     const found = await inPlainWords(() => this.#documents.find({ _id: { $in: missing } }).toArray());
