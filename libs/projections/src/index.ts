@@ -25,6 +25,7 @@ export {
 } from './projection.ts';
 export { type CaseReminders, reminders } from './reminders/index.ts';
 export {
+  figuresOfRun,
   performance,
   type RunResult,
   type ServiceLevel,

@@ -24,14 +24,19 @@ export const performance: Totals<ServiceLevel> = {
     });
     const received = { of: of(level, level.receivedMonth), figures: { received: 1 } };
     const finished = level.runs.flatMap((run): Share[] =>
-      run.month === null ? [] : [{ of: of(level, run.month), figures: figuresOf(run, clocksIn(level, run)) }],
+      run.month === null ? [] : [{ of: of(level, run.month), figures: figuresOfRun(level, run) }],
     );
     return [received, ...finished];
   },
 };
 
+/** What one run of a case adds to the figures of the month in which it finished. */
+export function figuresOfRun(level: Pick<ServiceLevel, 'clocks' | 'runs'>, run: RunResult): Readonly<Figures> {
+  return figuresOf(run, clocksIn(level, run));
+}
+
 /** The clocks of one run: its readings, and the sub-limits that began in it. */
-function clocksIn({ clocks, runs }: ServiceLevel, { run }: RunResult): readonly Clock[] {
+function clocksIn({ clocks, runs }: Pick<ServiceLevel, 'clocks' | 'runs'>, { run }: RunResult): readonly Clock[] {
   const next = runs.find((other) => other.run === run + 1);
   const own = runs.find((other) => other.run === run);
   return clocks.filter((clock) => {

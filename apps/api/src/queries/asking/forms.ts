@@ -27,6 +27,13 @@ export const choice = <const T extends string>(values: readonly T[]): Form<T> =>
   read: (value) => values.find((known) => known === value),
 });
 
+/** One of these; `…` stands for a name that is not known beforehand. */
+export const oneLike = (patterns: readonly string[]): Form<string> =>
+  text(
+    new RegExp(`^(?:${patterns.map((each) => each.replaceAll('…', '[^/]{1,100}')).join('|')})$`),
+    patterns.join(', '),
+  );
+
 export const office = text(OFFICE_CODE, 'a code such as DMI');
 export const unit = text(UNIT_CODE, 'a code such as rehsos');
 export const key = text(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/, 'a key of 1 to 100 characters');

@@ -1,17 +1,23 @@
-import type { RunResult } from '@jejak/projections';
+import { figuresOfRun, type RunResult } from '@jejak/projections';
 import type { Filter, FindOptions } from '@jejak/read-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiProblem } from '../../problems/index.ts';
 import type { PageAnswer } from '../answers.ts';
 import { ReadModels, type StoredLevel } from '../read-models.ts';
 
-/** Figures of `performance` that count cases or runs. */
-export const BEHIND = ['received', 'finished', 'judged', 'on-time', 'late', 'not-judged'] as const;
+/** Figures of `performance` that count cases or runs, and of those with minutes the runs in which there were any. */
+export const BEHIND = [
+  ...['received', 'finished', 'again', 'judged', 'on-time', 'late', 'not-judged', 'timed', 'outcome/…'],
+  ...['apart/…/measured', 'apart/…/within', 'alternative/judged', 'alternative/on-time'],
+  ...['second-promise/…/judged', 'second-promise/…/on-time', 'sub-limit/…/judged', 'sub-limit/…/on-time'],
+  ...['time/office', 'time/applicant', 'time/third-party', 'state/…/runs'],
+];
 
 export interface Figure {
   readonly within: Filter;
   readonly month: string;
-  readonly figure: (typeof BEHIND)[number];
+  /** One of {@link BEHIND}, such as `late`, `outcome/informed` or `sub-limit/rumah singgah/judged`. */
+  readonly figure: string;
 }
 
 type Paging = Pick<FindOptions, 'limit' | 'cursor'>;
@@ -42,13 +48,16 @@ export class CasesBehind {
         filter: { ...within, again: true },
         ...place,
       });
-      return { items: documents.flatMap((level) => earlierRuns(level, asked)), next: next && `earlier.${next}` };
+      return {
+        items: documents.flatMap((level) => runsBehind(level, level.runs.slice(0, -1), asked)),
+        next: next && `earlier.${next}`,
+      };
     }
     const { documents, next } = await this.models.find('service-levels', {
       filter: { ...within, month, ...resultOf(figure) },
       ...place,
     });
-    const items = documents.map((level) => item(level, level.runs.at(-1) ?? null));
+    const items = documents.flatMap((level) => runsBehind(level, level.runs.slice(-1), asked));
     return { items, next: next === null ? 'earlier.' : `present.${next}` };
   }
 }
@@ -60,21 +69,17 @@ function partOf(cursor: string | undefined): readonly [Part, string | undefined]
   return [part, rest === '' ? undefined : rest];
 }
 
-function earlierRuns(level: StoredLevel, { month, figure }: Figure): readonly object[] {
-  return level.runs
-    .slice(0, -1)
-    .filter((run) => run.month === month && isOf(run, figure))
+/** Those of the runs that the figure counts, by the very sum that it is. */
+function runsBehind(level: StoredLevel, runs: readonly RunResult[], { month, figure }: Figure): readonly object[] {
+  return runs
+    .filter((run) => run.month === month && (figuresOfRun(level, run)[figure] ?? 0) > 0)
     .map((run) => item(level, run));
 }
 
-function resultOf(figure: Figure['figure']): Filter {
-  if (figure === 'finished') return {};
-  return { result: figure === 'judged' ? { $in: ['on-time', 'late'] } : figure };
-}
-
-function isOf({ result }: RunResult, figure: Figure['figure']): boolean {
-  if (figure === 'finished') return true;
-  return figure === 'judged' ? result === 'on-time' || result === 'late' : result === figure;
+/** What the index knows of the figure; the rest is looked at case by case. */
+function resultOf(figure: string): Filter {
+  if (figure === 'judged') return { result: { $in: ['on-time', 'late'] } };
+  return ['on-time', 'late', 'not-judged'].includes(figure) ? { result: figure } : {};
 }
 
 function item({ id, number, office, service, unit, open, openedAt }: StoredLevel, run: RunResult | null): object {

@@ -94,7 +94,8 @@ describe('performance', () => {
 
   test('shows the cases behind a figure, as many as it says', async () => {
     const behind = async (figure: string) => {
-      const url = `/api/performance/cases?month=2026-02&service=${LETTER}&figure=${figure}&limit=1`;
+      const asked = `month=2026-02&service=${LETTER}&figure=${encodeURIComponent(figure)}&limit=1`;
+      const url = `/api/performance/cases?${asked}`;
       const ids: string[] = [];
       for (let cursor: string | null = ''; cursor !== null; ) {
         const { body } = await api.as('kadis').get(cursor === '' ? url : `${url}&cursor=${cursor}`);
@@ -107,6 +108,20 @@ describe('performance', () => {
     expect(await behind('on-time')).toEqual([letter]);
     expect(await behind('judged')).toEqual([letter]);
     expect(await behind('late')).toEqual([]);
+    for (const figure of ['outcome/completed', 'alternative/on-time', 'timed', 'time/office']) {
+      expect([figure, await behind(figure)]).toEqual([figure, [letter]]);
+    }
+    for (const figure of [
+      'outcome/informed',
+      'again',
+      'time/applicant',
+      'apart/informed/within',
+      'sub-limit/x/judged',
+    ]) {
+      expect([figure, await behind(figure)]).toEqual([figure, []]);
+    }
+    const unknown = await api.as('kadis').get('/api/performance/cases?month=2026-02&figure=grossMinutes');
+    expect(unknown).toMatchObject({ status: 400, body: { errors: [{ pointer: '/figure' }] } });
   });
 
   test('refuses months that are none, too many, or missing', async () => {

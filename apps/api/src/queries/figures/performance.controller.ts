@@ -5,7 +5,7 @@ import type { Offices } from '../../directory/index.ts';
 import { ApiProblem } from '../../problems/index.ts';
 import { OFFICES, RIGHTS } from '../../tokens.ts';
 import { FIELDS, ListOf, OneOfThese, type PageAnswer } from '../answers.ts';
-import { type Asked, AskedFor, choice, key, missing, month, office, PAGING, pageOf, unit } from '../asking/index.ts';
+import { type Asked, AskedFor, key, missing, month, office, oneLike, PAGING, pageOf, unit } from '../asking/index.ts';
 import { officeAsked } from '../office-asked.ts';
 import { QueryRoutes } from '../query-routes.ts';
 import type { PerformanceTotal } from '../read-models.ts';
@@ -16,7 +16,7 @@ import { Sums } from './sums.ts';
 import { unitsAsked } from './units.ts';
 
 const PERFORMANCE = { office, service: key, unit, from: month, to: month } as const;
-const BEHIND_A_FIGURE = { office, service: key, unit, month, figure: choice(BEHIND), ...PAGING } as const;
+const BEHIND_A_FIGURE = { office, service: key, unit, month, figure: oneLike(BEHIND), ...PAGING } as const;
 const MOST_MONTHS = 60;
 
 @ApiTags('queries')
