@@ -43,9 +43,10 @@ class Child {
   readonly process: ChildProcess;
   readonly #heard = new Set<() => void>();
 
-  constructor(events: string, file: string) {
+  /** `input` is a pipe for one that rests until it is told to go on, and nothing for one that never does. */
+  constructor(events: string, file: string, input: 'pipe' | 'ignore') {
     const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', program, events, file];
-    this.process = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.process = spawn(process.execPath, args, { stdio: [input, 'pipe', 'inherit'] });
     children.push(this.process);
     if (this.process.stdout === null) throw new Error('it has no output');
     createInterface(this.process.stdout).on('line', (line) => {
@@ -64,6 +65,10 @@ class Child {
       await promise;
       this.#heard.delete(resolve);
     }
+  }
+
+  goOn(): void {
+    this.process.stdin?.end();
   }
 
   get fence(): number {
@@ -102,10 +107,11 @@ async function stopped(...of: readonly Child[]): Promise<void> {
 
 test('frozen across its lease and woken, a projector finds itself replaced and has written nothing since', async () => {
   const file = join(folder, 'frozen.db');
-  const first = new Child(here, file);
+  const first = new Child(here, file, 'pipe');
   await first.says('holds');
-  const second = new Child(there, file);
   await first.says('rests');
+  const second = new Child(there, file, 'ignore');
+  await second.says('stands by');
   first.process.kill('SIGSTOP');
   const frozenAt = performance.now();
   await second.says('holds');
@@ -114,6 +120,7 @@ test('frozen across its lease and woken, a projector finds itself replaced and h
   await second.says('committed');
   const before = first.lines.length;
   first.process.kill('SIGCONT');
+  first.goOn();
   expect(await first.says('ended')).toBe('ended ProjectorSuperseded');
   await second.says('caught up');
   expect(first.lines.slice(before).filter((line) => line.startsWith('committed'))).toEqual([]);
@@ -124,10 +131,11 @@ test('frozen across its lease and woken, a projector finds itself replaced and h
 
 test('killed, a projector is replaced by the one that stood by', async () => {
   const file = join(folder, 'killed.db');
-  const first = new Child(here, file);
+  const first = new Child(here, file, 'pipe');
   await first.says('holds');
-  const second = new Child(there, file);
   await first.says('rests');
+  const second = new Child(there, file, 'ignore');
+  await second.says('stands by');
   const killedAt = performance.now();
   first.process.kill('SIGKILL');
   await second.says('holds');

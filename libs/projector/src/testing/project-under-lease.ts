@@ -1,5 +1,7 @@
-// A process of its own that waits for its turn, projects slowly, and says what becomes of it, a line each.
+// A process of its own that waits for its turn, projects, and says what becomes of it, a line each. With a batch in its
+// hands it rests now and then, until it is sent a line or its input has ended: so whoever listens can stop it there.
 
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { openEmbeddedReadStore } from '@jejak/read-store';
@@ -10,21 +12,26 @@ import { models } from './sample-models.ts';
 const [folder = '', file = ''] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
+
 const eventStore = await openEmbeddedEventStore(lockDataFolder(folder, 'projector'));
 const readStore = openEmbeddedReadStore({ file });
+say('stands by');
 const lease = await waitForTurn(readStore, { signal: new AbortController().signal });
 say(`holds ${lease.fence}`);
 let commits = 0;
-const slow = interceptCommits(readStore, async (commit) => {
+const resting = interceptCommits(readStore, async (commit) => {
   commits++;
-  // Long enough that whoever listens may stop this process here, with a batch in its hands.
-  if (commits % 10 === 0) say('rests');
-  await sleep(commits % 10 === 0 ? 300 : 2);
+  if (commits % 10 === 0) {
+    say('rests');
+    await lines.next();
+  }
+  await sleep(2);
   await readStore.commit(commit);
 });
 const projector = await Projector.start({
   eventStore,
-  readStore: slow,
+  readStore: resting,
   models,
   lease,
   settings: { maxEvents: 12, maxDocuments: 5 },
