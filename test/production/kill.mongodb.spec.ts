@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type EventStoreDBStore, openEventStoreDB } from '@jejak/event-store/eventstoredb';
 import { SpawnedStandIn } from '@jejak/event-store/eventstoredb/stand-in';
 import { isCanonical } from '@jejak/integrity';
-import { endTransactions, openTestDatabase, type TestDatabase } from '@jejak/mongodb/testing';
+import { openTestDatabase, type TestDatabase } from '@jejak/mongodb/testing';
 import { projections } from '@jejak/projections';
 import { Projector } from '@jejak/projector';
 import { documentsIn } from '@jejak/projector/testing';
@@ -21,7 +21,7 @@ import { KILL_POINTS } from './kill-points.ts';
 const KILLS = Number(process.env.KILLS ?? 10);
 /** Enough events that there is always another batch to be killed in. */
 const PLAN = { cases: 10 + 2 * KILLS, offices: 1, seed: 5, until: '2026-11-24T03:00:00.000Z' };
-const program = fileURLToPath(new URL('./project-until-killed.ts', import.meta.url));
+const program = fileURLToPath(new URL('./project-until-halted.ts', import.meta.url));
 
 let root: string;
 let standIn: SpawnedStandIn;
@@ -39,23 +39,18 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await database.remove();
   await events.close();
   await standIn.kill();
+  await database.remove();
   await rm(root, { recursive: true });
 });
 
 /** Whether it died there; it ends by itself where it has nothing more to do. */
 async function killedAt(point: string, batch: number, more: readonly string[]): Promise<boolean> {
   const args = ['--conditions=source', '--disable-warning=ExperimentalWarning', program];
-  const places = [standIn.url, database.settings.url, point, String(batch), ...more];
-  const child = spawn(process.execPath, [...args, ...places], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let sessions = '';
-  child.stdout.setEncoding('latin1').on('data', (text: string) => {
-    sessions += text;
-  });
-  const [code, signal] = await once(child, 'close');
-  await endTransactions(database.connection.client, sessions.split('\n').filter(Boolean));
+  const halting = [standIn.url, database.settings.url, 'SIGKILL', point, String(batch), ...more];
+  const child = spawn(process.execPath, [...args, ...halting], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [code, signal] = await once(child, 'exit');
   if (signal !== 'SIGKILL') expect(code).toBe(0);
   return signal === 'SIGKILL';
 }

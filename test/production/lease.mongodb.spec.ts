@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openEventStoreDB } from '@jejak/event-store/eventstoredb';
 import { SpawnedStandIn } from '@jejak/event-store/eventstoredb/stand-in';
 import { isCanonical } from '@jejak/integrity';
-import { endAllTransactions, openTestDatabase, type TestDatabase } from '@jejak/mongodb/testing';
+import { openTestDatabase, type TestDatabase } from '@jejak/mongodb/testing';
 import { projections } from '@jejak/projections';
 import { Projector } from '@jejak/projector';
 import { documentsIn } from '@jejak/projector/testing';
@@ -64,8 +64,6 @@ test('frozen across its lease and woken, a projector finds its place taken and w
   expect((await first.until(({ ordinal }) => ordinal >= 0)).state).toBe('catching-up');
   first.freeze();
   const frozenAt = performance.now();
-  // As the server does by itself with transactions that were left open, after transactionLifetimeLimitSeconds.
-  await endAllTransactions(database.connection.client);
   const before = await store.checkpoint('g1');
   const second = await started('p2');
   await second.until(({ state }) => state !== 'standby');

@@ -3,4 +3,4 @@ export { MongoFull, MongoRefused, MongoUnavailable } from './errors.ts';
 export { inPlainWords, isDuplicate, isTransient, isUnanswered, messageOf, type Trouble, troubleOf } from './failure.ts';
 export { makeCollection } from './make-collection.ts';
 export type { MongoSettings } from './settings.ts';
-export { type TransactOptions, transact } from './transact.ts';
+export { type TransactOptions, transact, transactIn } from './transact.ts';

@@ -8,28 +8,41 @@ export interface TransactOptions {
 
 const LONGEST_PAUSE_MS = 500;
 
+/** {@link transactIn}, in a session of its own. */
+export async function transact<T>(
+  client: MongoClient,
+  work: (session: ClientSession) => Promise<T>,
+  options: TransactOptions = {},
+): Promise<T> {
+  const session = client.startSession();
+  try {
+    return await transactIn(session, () => work(session), options);
+  } finally {
+    await session.endSession();
+  }
+}
+
 /**
  * Runs work as one transaction of a majority, and again from its beginning where the server took it back. Where it
  * does not say whether it committed, it is asked again; once the time is up the failure is thrown, and then only what
  * was to be written tells what happened.
  */
-export async function transact<T>(
-  client: MongoClient,
-  work: (session: ClientSession) => Promise<T>,
+export async function transactIn<T>(
+  session: ClientSession,
+  work: () => Promise<T>,
   { patienceMs = 15_000 }: TransactOptions = {},
 ): Promise<T> {
   const end = performance.now() + patienceMs;
   for (let attempt = 0; ; attempt += 1) {
-    const session = client.startSession();
     try {
       session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', journal: true } });
-      const result = await work(session);
+      const result = await work();
       await commit(session, end);
       return result;
     } catch (failure) {
-      if (!isTransient(failure) || performance.now() > end) throw failure;
-    } finally {
-      await session.endSession();
+      const isWorthwhile = isTransient(failure) && performance.now() <= end;
+      if (session.inTransaction()) await session.abortTransaction();
+      if (!isWorthwhile) throw failure;
     }
     await pause(attempt);
   }

@@ -1,5 +1,4 @@
 export { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
-export { endAllTransactions, endTransactions } from './end-transactions.ts';
 export { failNext, stopFailing } from './fail-point.ts';
 export { openTestDatabase, type TestDatabase } from './test-database.ts';
 export { startTestServer, type TestServer } from './test-server.ts';

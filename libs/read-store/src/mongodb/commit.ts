@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { MongoConnection } from '@jejak/mongodb';
-import { isUnanswered, type TransactOptions, transact } from '@jejak/mongodb';
+import { isUnanswered, type TransactOptions, transact, transactIn } from '@jejak/mongodb';
 import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
 import { CheckpointMoved } from '../errors.ts';
 import type { Commit } from '../port.ts';
 import { checkId, checkMove } from '../query/index.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Checkpoints } from './checkpoints.ts';
+import type { Checkpoints, Move } from './checkpoints.ts';
 import type { Collection } from './collection.ts';
 import { type StoredDocument, toStored } from './stored-document.ts';
+import type { WriterSessions } from './writer-sessions.ts';
 
 export interface CommitParts {
   readonly connection: MongoConnection;
   readonly catalogue: Catalogue;
   readonly checkpoints: Checkpoints;
+  readonly sessions: WriterSessions;
   readonly patience: TransactOptions;
 }
 
@@ -32,6 +34,7 @@ const MOST_DISPLACEMENTS = 5;
  */
 export async function commitTo(parts: CommitParts, commit: Commit): Promise<void> {
   checkMove(commit);
+  if (isTakeover(commit.checkpoint)) await parts.sessions.end(commit.checkpoint.name);
   const id = randomUUID();
   for (let attempt = 1; ; attempt += 1) {
     const prepared = await prepare(parts.catalogue, commit);
@@ -48,26 +51,44 @@ export async function commitTo(parts: CommitParts, commit: Commit): Promise<void
 
 /** A move alone is one statement, and needs no transaction. */
 async function carryOut(
-  { connection, catalogue, checkpoints, patience }: CommitParts,
+  parts: CommitParts,
   checkpoint: Commit['checkpoint'],
   prepared: readonly Prepared[],
   id: string,
 ): Promise<void> {
-  if (prepared.length === 0) {
-    if (checkpoint !== undefined) await checkpoints.move(checkpoint, id);
-    return;
+  const { connection, checkpoints, sessions, patience } = parts;
+  if (checkpoint === undefined) {
+    if (prepared.length > 0)
+      await transact(connection.client, (session) => writeAll(parts, prepared, session), patience);
+  } else if (prepared.length === 0) {
+    await checkpoints.move(checkpoint, id);
+  } else {
+    await sessions.within(checkpoint.name, (session) => {
+      const moveAndWrite = async () => {
+        await checkpoints.move(checkpoint, id, session);
+        await writeAll(parts, prepared, session);
+      };
+      return transactIn(session, moveAndWrite, patience);
+    });
   }
-  await transact(
-    connection.client,
-    async (session) => {
-      if (checkpoint !== undefined) await checkpoints.move(checkpoint, id, session);
-      const collections = prepared.map(({ collection }) => collection);
-      if (!(await catalogue.areInPlace(collections, session)))
-        throw new Displaced('a collection lies elsewhere by now');
-      for (const writes of prepared) await write(connection, writes, session);
-    },
-    patience,
+}
+
+/** Whoever held the checkpoint until now, and whatever became of it, writes no more under it. */
+function isTakeover(move: Commit['checkpoint']): move is Move {
+  return move !== undefined && (move.from === null || move.to.fence > move.from.fence);
+}
+
+async function writeAll(
+  { connection, catalogue }: CommitParts,
+  prepared: readonly Prepared[],
+  session: ClientSession,
+): Promise<void> {
+  const isInPlace = await catalogue.areInPlace(
+    prepared.map(({ collection }) => collection),
+    session,
   );
+  if (!isInPlace) throw new Displaced('a collection lies elsewhere by now');
+  for (const writes of prepared) await write(connection, writes, session);
 }
 
 async function write({ readModels }: MongoConnection, { collection, operations }: Prepared, session: ClientSession) {

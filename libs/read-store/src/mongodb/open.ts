@@ -17,6 +17,7 @@ import { CommitStream } from './commit-stream.ts';
 import { inPortsWords } from './failures.ts';
 import { filterOf, stretchesOf } from './selection.ts';
 import { fromStored, type StoredDocument } from './stored-document.ts';
+import { WriterSessions } from './writer-sessions.ts';
 
 /** The read store in MongoDB. The connection stays its owner's: closing the store leaves it open. */
 export function openMongoReadStore(connection: MongoConnection, patience: TransactOptions = {}): ReadStore {
@@ -36,6 +37,7 @@ class MongoReadStore implements ReadStore {
   readonly #catalogue: Catalogue;
   readonly #checkpoints: Checkpoints;
   readonly #stream: CommitStream;
+  readonly #sessions: WriterSessions;
   readonly #onClose: () => Promise<void>;
   readonly #patience: TransactOptions;
   #closed = false;
@@ -47,6 +49,7 @@ class MongoReadStore implements ReadStore {
     this.#catalogue = new Catalogue(connection.readModels);
     this.#checkpoints = new Checkpoints(connection.readModels);
     this.#stream = new CommitStream(this.#checkpoints);
+    this.#sessions = new WriterSessions(connection);
   }
 
   ensure(collections: readonly CollectionSpec[]): Promise<void> {
@@ -117,6 +120,7 @@ class MongoReadStore implements ReadStore {
       connection: this.#connection,
       catalogue: this.#catalogue,
       checkpoints: this.#checkpoints,
+      sessions: this.#sessions,
       patience: this.#patience,
     };
     await this.#run(() => commitTo(parts, commit));
@@ -135,6 +139,7 @@ class MongoReadStore implements ReadStore {
     if (this.#closed) return;
     this.#closed = true;
     await this.#stream.close();
+    await this.#sessions.close();
     await this.#onClose();
   }
 

@@ -1,6 +1,6 @@
-// A process of its own that projects over the servers and kills itself at one point of one of its batches; `rebuilds`
-// does so while a rebuild goes on beside, `rebuilding` at one of the rebuild's own, `switching` at its switch. It says
-// in which sessions it begins transactions, a line each, for it may leave them open.
+// A process of its own that projects over the servers and halts at one point of one of its batches: it says so, and
+// kills itself (SIGKILL) or freezes (SIGSTOP); woken, it goes on. `rebuilds` does so while a rebuild goes on beside,
+// `rebuilding` at one of the rebuild's own, `switching` at its switch.
 
 import { writeSync } from 'node:fs';
 import { openEventStoreDB } from '@jejak/event-store/eventstoredb';
@@ -13,37 +13,40 @@ import type { Commit } from '@jejak/read-store';
 import { openMongoReadStore } from '@jejak/read-store/mongodb';
 import { isKillPoint, KILL_POINTS } from './kill-points.ts';
 
-const [eventStoreDB = '', mongoDB = '', point = '', batch = '', doing = ''] = process.argv.slice(2);
+const [eventStoreDB = '', mongoDB = '', signal = '', point = '', batch = '', doing = ''] = process.argv.slice(2);
 if (!isKillPoint(point)) throw new RangeError(`${point} is none of ${KILL_POINTS.join(', ')}`);
 let left = Number(batch);
 let isDue = false;
+let hasHalted = false;
 
-const die = (): never => {
-  process.kill(process.pid, 'SIGKILL');
-  // The signal is on its way; nothing more is done here.
-  for (;;);
+const halt = (): void => {
+  isDue = false;
+  hasHalted = true;
+  writeSync(process.stdout.fd, 'halting\n');
+  process.kill(process.pid, signal);
+  // The signal is on its way; nothing more is done here before it has come.
+  while (signal === 'SIGKILL');
 };
 
 const url = new URL(mongoDB);
 url.searchParams.set('monitorCommands', 'true');
 const connection = await connectToMongoDB({ url: url.href });
-connection.client.on('commandStarted', ({ commandName, command }) => {
-  if (command.startTransaction === true) writeSync(process.stdout.fd, `${command.lsid.id.toString('hex')}\n`);
+connection.client.on('commandStarted', ({ commandName }) => {
   if (!isDue || commandName !== 'commitTransaction') return;
-  if (point === 'in') die();
+  if (point === 'in') halt();
   // Its bytes leave in between: whether the server still reads them is open.
-  if (point === 'asked') setImmediate(die);
+  if (point === 'asked') setImmediate(halt);
 });
 connection.client.on('commandSucceeded', ({ commandName }) => {
-  if (isDue && point === 'unanswered' && commandName === 'commitTransaction') die();
+  if (isDue && point === 'unanswered' && commandName === 'commitTransaction') halt();
 });
 
 const readStore = openMongoReadStore(connection);
 const store = interceptCommits(readStore, async (commit) => {
-  isDue = isMeant(commit) && left-- <= 0;
-  if (isDue && point === 'before') die();
+  isDue = isMeant(commit) && !hasHalted && left-- <= 0;
+  if (isDue && point === 'before') halt();
   await readStore.commit(commit);
-  if (isDue) die();
+  if (isDue) halt();
 });
 
 function isMeant({ checkpoint, writes }: Commit): boolean {
