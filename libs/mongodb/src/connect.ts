@@ -17,6 +17,9 @@ export interface MongoConnection {
 
 const DATABASE = 'jejak';
 
+/** Where it says in which database the user is known; else the driver would look in the one of the path. */
+const NAMES_SOURCE = /[?&]authSource=/i;
+
 /**
  * Whatever is acknowledged is on the disks of a majority, and whatever is read has been acknowledged by one. The
  * stable API keeps the commands' meaning over upgrades of the servers.
@@ -59,6 +62,7 @@ function clientFor(settings: MongoSettings): MongoClient {
       waitQueueTimeoutMS: silenceMs,
       socketTimeoutMS: silenceMs,
       ...(user === undefined ? {} : { auth: { username: user, password: password ?? '' } }),
+      ...(user === undefined || NAMES_SOURCE.test(url) ? {} : { authSource: 'admin' }),
       ...(caFile === undefined ? {} : { tls: true, tlsCAFile: caFile }),
     });
   } catch (failure) {

@@ -13,19 +13,19 @@ export interface TestServer {
   /** Stops it in its tracks, as a machine that swaps or a network that drops everything; `thaw` lets it go on. */
   freeze(): void;
   thaw(): void;
-  /** On the same port and folder. */
-  start(): Promise<void>;
+  /** On the same port and folder, with the same options unless others are given. */
+  start(options?: readonly string[]): Promise<void>;
   /** Ends it and removes its folder. */
   remove(): Promise<void>;
 }
 
 /** With `--sync-on-commit` what is acknowledged survives a kill; without it the last commits are lost. */
-export async function startTestServer(options: readonly string[] = ['--sync-on-commit']): Promise<TestServer> {
+export async function startTestServer(first: readonly string[] = ['--sync-on-commit']): Promise<TestServer> {
   const program = process.env.SECANTUSD;
   if (program === undefined) throw new Error('SECANTUSD names no program to start');
   const folder = await mkdtemp(join(tmpdir(), 'jejak-mongodb-'));
   const port = await freePort();
-  const launch = (): Promise<ChildProcess> =>
+  const launch = (options: readonly string[]): Promise<ChildProcess> =>
     listening(
       spawn(
         program,
@@ -33,7 +33,7 @@ export async function startTestServer(options: readonly string[] = ['--sync-on-c
         { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
       ),
     );
-  let child = await launch();
+  let child = await launch(first);
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
@@ -45,8 +45,8 @@ export async function startTestServer(options: readonly string[] = ['--sync-on-c
     kill,
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
-    start: async () => {
-      child = await launch();
+    start: async (options = first) => {
+      child = await launch(options);
     },
     remove: async () => {
       await kill();

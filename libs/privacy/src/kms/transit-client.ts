@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { certificateAdvice } from './certificate-advice.ts';
 import { KeyServiceRefused, KeyServiceUnavailable } from './errors.ts';
 import { type JsonAnswer, postJson } from './post-json.ts';
 import type { TransitSettings } from './settings.ts';
@@ -54,6 +55,9 @@ export class TransitClient {
     try {
       return await postJson(new URL(`/v1/${path}`, url), body, { agent: this.#agent, token, timeoutMs });
     } catch (cause) {
+      const advice = certificateAdvice(cause);
+      if (advice !== null)
+        throw new KeyServiceRefused(`the certificate of ${url} ${advice} (${said(cause)})`, { cause });
       throw new KeyServiceUnavailable(`the key service at ${url} does not answer: ${said(cause)}`, { cause });
     }
   }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 
 /** Answers as Vault's transit engine does, with real cryptography, to tokens and about keys that it knows. */
@@ -25,8 +26,18 @@ interface NamedKey {
 
 class Rejected extends Error {}
 
-/** With `keys` made already, at version 1. */
-export async function startTransitStandIn(keys: readonly string[], token: string): Promise<TransitStandIn> {
+/** PEM of a certificate and its key. */
+export interface ServerCertificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+/** With `keys` made already, at version 1; over HTTPS where it has something to show. */
+export async function startTransitStandIn(
+  keys: readonly string[],
+  token: string,
+  certificate?: ServerCertificate,
+): Promise<TransitStandIn> {
   const named = new Map(
     keys.map((key): [string, NamedKey] => [key, { versions: [randomBytes(32)], minDecryptionVersion: 1 }]),
   );
@@ -51,13 +62,14 @@ export async function startTransitStandIn(keys: readonly string[], token: string
     say(results.some((result: object) => 'error' in result) ? 400 : 200, { data: { batch_results: results } });
   };
 
-  const server = createServer((request, response) => void answer(request, response));
+  const listener = (request: IncomingMessage, response: ServerResponse) => void answer(request, response);
+  const server = certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `${certificate === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`,
     requests,
     tokens,
     rotate: (key) => void named.get(key)?.versions.push(randomBytes(32)),
