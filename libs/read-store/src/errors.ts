@@ -18,7 +18,10 @@ export class InvalidQuery extends Error {
   override readonly name = 'InvalidQuery';
 }
 
-/** A document that is no plain JSON or holds something else than an IndexValue in an indexed field. Nothing was written. */
+/**
+ * A document that is no plain JSON, has a key that looks like an integer, or holds something else than an IndexValue in
+ * an indexed field. Nothing was written.
+ */
 export class InvalidWrite extends Error {
   override readonly name = 'InvalidWrite';
 }

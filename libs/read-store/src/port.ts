@@ -1,4 +1,4 @@
-/** A document of a read model; every read model stores plain JSON. */
+/** A document of a read model: plain JSON, in which no key looks like an integer. */
 export type Document = { readonly [field: string]: unknown };
 
 /**

@@ -7,6 +7,7 @@ const anything: Document = {
   numbers: [0, -1, 1.5, 1e300, 5e-324, 9007199254740991],
   nothing: null,
   flags: [true, false],
+  likeIntegers: { '007': 1, '-1': 2, '1.5': 3, '2026-01': ['{"1":2}', ',"3":'] },
   nested: { list: [{ a: [] }, {}, [[null]]], '': 'empty key', constructor: 'no prototype' },
 };
 
@@ -61,6 +62,8 @@ export function describeDocuments(subject: () => Subject): void {
       ['a lone surrogate in a key', { '\ud800': 1 }, 'x'],
       ['a lone surrogate in its id', {}, '\ud800'],
       ['a big integer', { n: 1n }, 'x'],
+      ['a key that looks like an integer', { years: { 2026: 1 } }, 'x'],
+      ['such a key behind others', { a: ['{'], list: [{ b: 1, 0: 2 }] }, 'x'],
       ['an object in an indexed field', { v: {} }, 'x'],
       ['a list in an indexed field', { v: ['a'] }, 'x'],
       ['not a number in an indexed field', { v: Number.NaN }, 'x'],

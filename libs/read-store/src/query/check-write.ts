@@ -7,12 +7,20 @@ export function checkId({ collection, id }: Write): void {
     throw new InvalidWrite(`an id in ${collection} is no well-formed string`);
 }
 
-/** The document as it is stored. JSON escapes lone surrogates, which other stores would silently replace. */
+/**
+ * The document as it is stored. JSON escapes lone surrogates, which other stores would silently replace. A key that
+ * looks like an integer changes its place in every JavaScript object, so no digest could be taken over the document.
+ */
 export function jsonOf(collection: string, id: string, document: Document): string {
   const json = stringified(document);
   if (json === undefined || json[0] !== '{') throw new InvalidWrite(`${collection}/${id} is no JSON object`);
   if (json.includes('\\ud') && loneSurrogate.test(json))
     throw new InvalidWrite(`${collection}/${id} holds a string that is not well-formed Unicode`);
+  const [, key] = integerKey.exec(json) ?? [];
+  if (key !== undefined)
+    throw new InvalidWrite(
+      `${collection}/${id} has the key ${key}, which looks like an integer: put a letter before it`,
+    );
   return json;
 }
 
@@ -45,3 +53,6 @@ export function sameCheckpoint(a: Checkpoint | null, b: Checkpoint | null): bool
 
 /** An escape that a further backslash has not made plain text of. */
 const loneSurrogate = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
+/** A key, for a quote inside a text is escaped, and behind one that ends a text no digit follows. */
+const integerKey = /[{,]"(0|[1-9]\d*)":/;
