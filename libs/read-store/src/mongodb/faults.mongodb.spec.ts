@@ -23,8 +23,8 @@ describeWithProgram('a batch', () => {
   beforeEach(async () => {
     server = await startTestServer();
     proxy = await startCuttingProxy(server.url);
-    database = await openTestDatabase(proxy.url, { silenceMs: 1000, selectionMs: 500 });
-    store = openMongoReadStore(database.connection, { patienceMs: 300 });
+    database = await openTestDatabase(proxy.url, { silenceMs: 2000, selectionMs: 2000 });
+    store = openMongoReadStore(database.connection, { patienceMs: 1000 });
     await store.ensure([{ name: 'rows', indexes: [['v']] }]);
     await commit(0, null);
   });
