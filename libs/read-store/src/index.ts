@@ -13,7 +13,13 @@ export {
   UndeclaredIndex,
   UnknownCollection,
 } from './errors.ts';
-export { CheckpointFollower, type FollowOptions, type WatchOptions, watchCheckpoint } from './follow/index.ts';
+export {
+  CheckpointFollower,
+  type FollowOptions,
+  usualPause,
+  type WatchOptions,
+  watchCheckpoint,
+} from './follow/index.ts';
 export {
   Lease,
   LeaseLost,

@@ -22,7 +22,8 @@ export function followErasures(documents: KeyDocuments, listener: ErasureListene
       fullDocument: 'updateLookup',
     });
     stream = opened;
-    opened.once('init', () => listener.following());
+    // The first one comes with the answer that opened it.
+    opened.once('resumeTokenChanged', () => listener.following());
     opened.on('change', (change) => listener.erased(erasedIn(change)));
     opened.on('error', lose);
     opened.on('close', lose);

@@ -1,4 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openTestDatabase } from '@jejak/mongodb/testing';
 import { expect, test } from '@jest/globals';
 import { ObjectId } from 'mongodb';
@@ -91,4 +92,29 @@ test('what a killed process left of an attachment is cleared at a later start, a
   expect(await incoming.countDocuments()).toBe(0);
   expect(Buffer.from(await again.get(stored.hash, stored.key)).toString()).toBe('%PDF-1.7 whole');
   await close();
+});
+
+test('once erasures by others are heard of, a key is unwrapped once, and forgotten when another process erases it', async () => {
+  const { connection, remove } = await openTestDatabase();
+  let unwrapped = 0;
+  const counting = async () => {
+    const inner = await wrapping();
+    const unwrap: typeof inner.unwrap = (...args) => {
+      unwrapped += 1;
+      return inner.unwrap(...args);
+    };
+    return { id: inner.id, wrap: inner.wrap.bind(inner), unwrap };
+  };
+  const keys = await openMongoSubjectKeys({ connection, wrapping: counting });
+  const other = await openMongoSubjectKeys({ connection, wrapping });
+  await keys.ensure('a', 'DMI');
+  for (let before = -1; before !== unwrapped; await sleep(20)) {
+    before = unwrapped;
+    expect(await keys.get('a')).toBeDefined();
+  }
+  await other.destroy(['a']);
+  while ((await keys.get('a')) !== undefined) await sleep(20);
+  await keys.close();
+  await other.close();
+  await remove();
 });

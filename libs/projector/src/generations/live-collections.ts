@@ -1,26 +1,30 @@
-import { CheckpointFollower, type ReadStore, UnknownCollection } from '@jejak/read-store';
+import { CheckpointFollower, type ReadStore, UnknownCollection, usualPause } from '@jejak/read-store';
 import { collectionName } from './generation.ts';
 import { BOOK, type GenerationRecord } from './generation-book.ts';
 
 export interface LiveOptions {
-  /** How often to look which generation is live, in milliseconds, where the store does not tell of commits. */
+  /** How long to wait between looks which generation is live, in milliseconds, while the store tells of no commit. */
   readonly everyMs?: number;
 }
+
+/** How soon after a commit to look which generation is live: many commits come close together, few are a switch. */
+const AFTER_COMMIT_MS = 100;
 
 /** For readers: where the live read models are, and how far they are. Follows a switch by itself. */
 export class LiveCollections {
   readonly #store: ReadStore;
-  readonly #everyMs: number;
   readonly #timer: NodeJS.Timeout;
+  readonly #unsubscribe: (() => void) | undefined;
+  #soon: NodeJS.Timeout | null = null;
   #live: { readonly generation: string; readonly follower: CheckpointFollower } | null = null;
   #refreshing: Promise<void> | null = null;
   #closed = false;
 
-  private constructor(store: ReadStore, { everyMs = 100 }: LiveOptions) {
+  private constructor(store: ReadStore, { everyMs = usualPause(store) }: LiveOptions) {
     this.#store = store;
-    this.#everyMs = everyMs;
     this.#timer = setInterval(() => this.refresh().catch(() => {}), everyMs);
     this.#timer.unref();
+    this.#unsubscribe = store.onCommit?.(() => this.#lookSoon());
   }
 
   static async open(store: ReadStore, options: LiveOptions = {}): Promise<LiveCollections> {
@@ -45,11 +49,11 @@ export class LiveCollections {
     const end = performance.now() + timeoutMs;
     for (;;) {
       const asked = this.#live;
-      // In slices, for a switch may take the followed generation away while somebody waits.
-      const slice = Math.max(0, Math.min(end - performance.now(), this.#everyMs * 5));
-      if (asked !== null && (await asked.follower.until(position, slice))) return true;
+      const left = Math.max(0, end - performance.now());
+      // A switch closes the follower of what was live before, and with that wakes whoever waits.
+      if (asked !== null && (await asked.follower.until(position, left))) return true;
       if (performance.now() >= end || this.#closed) return false;
-      if (asked === null) await new Promise((resolve) => setTimeout(resolve, Math.min(slice, 10)));
+      if (asked === null) await new Promise((resolve) => setTimeout(resolve, Math.min(left, 10)));
       if (asked === null) await this.refresh();
     }
   }
@@ -70,8 +74,17 @@ export class LiveCollections {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#timer);
+    if (this.#soon !== null) clearTimeout(this.#soon);
+    this.#unsubscribe?.();
     await this.#refreshing?.catch(() => {});
     await this.#live?.follower.close();
+  }
+
+  #lookSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      this.refresh().catch(() => {});
+    }, AFTER_COMMIT_MS).unref();
   }
 
   async #look(): Promise<void> {

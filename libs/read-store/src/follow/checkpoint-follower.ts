@@ -1,7 +1,7 @@
 import type { Checkpoint, ReadStore } from '../port.ts';
 import { sameCheckpoint } from '../query/index.ts';
 import { pause } from './pause.ts';
-import { watchCheckpoint } from './watch-checkpoint.ts';
+import { usualPause, watchCheckpoint } from './watch-checkpoint.ts';
 
 interface Waiter {
   readonly holds: () => boolean;
@@ -9,9 +9,12 @@ interface Waiter {
 }
 
 export interface FollowOptions {
-  /** How long to wait between looks, in milliseconds, where the store does not tell of commits; 100 if left out. */
+  /** As in {@link WatchOptions}. */
   readonly everyMs?: number;
 }
+
+/** After a look that failed, for nobody tells of a store that is back. */
+const AGAIN_MS = 500;
 
 /** Follows one checkpoint for a whole process and wakes whoever waits for a position. */
 export class CheckpointFollower {
@@ -21,7 +24,7 @@ export class CheckpointFollower {
   #current: Checkpoint | null = null;
   #failure: unknown = null;
 
-  constructor(store: ReadStore, name: string, { everyMs = 100 }: FollowOptions = {}) {
+  constructor(store: ReadStore, name: string, { everyMs = usualPause(store) }: FollowOptions = {}) {
     this.#following = this.#follow(store, name, everyMs);
   }
 
@@ -58,7 +61,7 @@ export class CheckpointFollower {
         for await (const found of watchCheckpoint(store, name, { signal, everyMs })) this.#see(found);
       } catch (failure) {
         this.#failure = failure;
-        await pause(everyMs, signal);
+        await pause(Math.min(everyMs, AGAIN_MS), signal);
       }
     }
   }

@@ -1,3 +1,3 @@
 export { CheckpointFollower, type FollowOptions } from './checkpoint-follower.ts';
 export { pause } from './pause.ts';
-export { type WatchOptions, watchCheckpoint } from './watch-checkpoint.ts';
+export { usualPause, type WatchOptions, watchCheckpoint } from './watch-checkpoint.ts';

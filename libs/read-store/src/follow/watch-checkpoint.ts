@@ -4,15 +4,23 @@ import { pause } from './pause.ts';
 
 export interface WatchOptions {
   readonly signal: AbortSignal;
-  /** How long to wait between looks, in milliseconds, where the store does not tell of commits; 100 if left out. */
+  /**
+   * How long to wait between looks while nothing is heard, in milliseconds. If left out 100 where the store does not
+   * tell of commits, and 5,000 where it does: then for what it did not hear of itself.
+   */
   readonly everyMs?: number;
+}
+
+/** Of {@link WatchOptions.everyMs}. */
+export function usualPause(store: ReadStore): number {
+  return store.onCommit === undefined ? 100 : 5_000;
 }
 
 /** The checkpoint as found first and whenever it has moved since; moves in between are left out. Ends by its signal. */
 export async function* watchCheckpoint(
   store: ReadStore,
   name: string,
-  { signal, everyMs = 100 }: WatchOptions,
+  { signal, everyMs = usualPause(store) }: WatchOptions,
 ): AsyncGenerator<Checkpoint | null, void> {
   let wake = Promise.withResolvers<void>();
   const unsubscribe = store.onCommit?.(() => wake.resolve());
