@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type Action, anyAction, anySettings, perform } from '../testing/any-actions.ts';
 import { Bench, documentsIn } from '../testing/bench.ts';
 import { interceptCommits } from '../testing/intercept-commits.ts';
 import { fault } from '../testing/sample-models.ts';
@@ -13,40 +14,20 @@ beforeEach(async () => {
 
 afterEach(() => bench.close());
 
-const action = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('note' as const), key: fc.constantFrom('a', 'b', 'c', 'd') }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), key: fc.constantFrom('a', 'b') }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('break' as const), key: fc.constantFrom('c', 'd') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('change' as const) }) },
-);
-type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
-
-async function perform(does: Action): Promise<void> {
-  if (does.kind === 'change') await bench.ledger.change();
-  else if (does.kind === 'note') await bench.ledger.note(does.key);
-  else await bench.ledger.note(does.key, does.kind === 'end' ? { ends: true } : { throws: true });
-}
-
-const settings = fc.record({
-  maxEvents: fc.integer({ min: 1, max: 8 }),
-  maxDocuments: fc.integer({ min: 1, max: 4 }),
-  cacheDocuments: fc.integer({ min: 0, max: 3 }),
-});
-
 test('any split into batches, commits and restarts gives the documents of one batch', async () => {
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 25 }), settings, fc.nat(25), async (actions, bounds, stop) => {
+    fc.asyncProperty(fc.array(anyAction, { maxLength: 25 }), anySettings, fc.nat(25), async (actions, bounds, stop) => {
       await bench.close();
       bench = await Bench.open();
       await bench.ledger.establish();
       const store = bench.readStore();
-      for (const does of actions.slice(0, stop)) await perform(does);
+      for (const does of actions.slice(0, stop)) await perform(bench.ledger, does);
       const first = await bench.project(store, { settings: bounds });
       await first.caughtUp();
       await first.stop();
       const second = await bench.project(store, { settings: bounds });
-      for (const does of actions.slice(stop)) await perform(does);
+      for (const does of actions.slice(stop)) await perform(bench.ledger, does);
       await second.caughtUp();
       expect(await documentsIn(store)).toEqual(await bench.fresh(`fresh-${run++}.db`));
       expect(await second.listParked()).toHaveLength(new Set(broken(actions)).size);
@@ -58,14 +39,14 @@ test('any split into batches, commits and restarts gives the documents of one ba
 test('what was parked and is retried once the fault is mended gives the documents of a fold without the fault', async () => {
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 25 }), settings, async (actions, bounds) => {
+    fc.asyncProperty(fc.array(anyAction, { maxLength: 25 }), anySettings, async (actions, bounds) => {
       await bench.close();
       bench = await Bench.open();
       fault.active = true;
       await bench.ledger.establish();
       const store = bench.readStore();
       const projector = await bench.project(store, { settings: bounds });
-      for (const does of actions) await perform(does);
+      for (const does of actions) await perform(bench.ledger, does);
       await projector.caughtUp();
       fault.active = false;
       for (const { stream } of await projector.listParked()) expect(await projector.retryParked(stream)).toEqual([]);

@@ -1,6 +1,7 @@
 import { defineView } from '@jejak/projections';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { anyAction, anySettings, perform } from '../testing/any-actions.ts';
 import { Bench, documentsIn } from '../testing/bench.ts';
 import { type Diary, diary, fault } from '../testing/sample-models.ts';
 
@@ -34,26 +35,6 @@ const cover = defineView<Cover, Diary>({
 });
 const models = [diary, cover];
 
-const action = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('note' as const), key: fc.constantFrom('a', 'b', 'c') }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), key: fc.constantFrom('a', 'b') }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('break' as const), key: fc.constantFrom('b', 'c') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('change' as const) }) },
-);
-type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
-
-async function perform(does: Action): Promise<void> {
-  if (does.kind === 'change') await bench.ledger.change();
-  else if (does.kind === 'note') await bench.ledger.note(does.key);
-  else await bench.ledger.note(does.key, does.kind === 'end' ? { ends: true } : { throws: true });
-}
-
-const settings = fc.record({
-  maxEvents: fc.integer({ min: 1, max: 8 }),
-  maxDocuments: fc.integer({ min: 1, max: 4 }),
-  cacheDocuments: fc.integer({ min: 0, max: 3 }),
-});
-
 async function coversFit(store: ReturnType<Bench['readStore']>): Promise<void> {
   const found = await documentsIn(store, models);
   const diaries = (found.diary ?? []) as readonly Diary[];
@@ -62,18 +43,18 @@ async function coversFit(store: ReturnType<Bench['readStore']>): Promise<void> {
 
 test('a view shows each document as it stands, whatever is split, parked, retried or begun again', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { maxLength: 20 }), settings, fc.nat(20), async (actions, bounds, stop) => {
+    fc.asyncProperty(fc.array(anyAction, { maxLength: 20 }), anySettings, fc.nat(20), async (actions, bounds, stop) => {
       await bench.close();
       bench = await Bench.open();
       fault.active = true;
       await bench.ledger.establish();
       const store = bench.readStore();
-      for (const does of actions.slice(0, stop)) await perform(does);
+      for (const does of actions.slice(0, stop)) await perform(bench.ledger, does);
       const first = await bench.project(store, { models, settings: bounds });
       await first.caughtUp();
       await first.stop();
       const second = await bench.project(store, { models, settings: bounds });
-      for (const does of actions.slice(stop)) await perform(does);
+      for (const does of actions.slice(stop)) await perform(bench.ledger, does);
       await second.caughtUp();
       await coversFit(store);
       fault.active = false;
