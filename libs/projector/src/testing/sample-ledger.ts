@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type JsonObject, streams } from '@jejak/domain';
-import type { EventStore, NewEvent } from '@jejak/event-store';
+import { type EventStore, type NewEvent, StoreUnavailable } from '@jejak/event-store';
 import { canonicalize } from '@jejak/integrity';
 
 export const OFFICE = 'DMI';
@@ -51,7 +51,13 @@ export class SampleLedger {
   }
 
   async #append(stream: string, first: number, events: readonly NewEvent[]): Promise<string> {
-    const answer = await this.#store.append(stream, first === 0 ? 'noStream' : first - 1, events);
+    const expected = first === 0 ? 'noStream' : first - 1;
+    // Where nobody knows whether it happened, the same bytes go again, as the ledger sends them.
+    const again = (error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      return this.#store.append(stream, expected, events);
+    };
+    const answer = await this.#store.append(stream, expected, events).catch(again).catch(again);
     this.#revisions.set(stream, answer.revision);
     return answer.position;
   }
