@@ -103,6 +103,7 @@ export interface BatchAnswer {
 export interface AllottedNumber {
   readonly printed: string;
   readonly number: number;
+  /** At or after the allotment. */
   readonly position: Position;
 }
 

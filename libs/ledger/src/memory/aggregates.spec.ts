@@ -1,7 +1,7 @@
 import type { EventStore, StoredEvent } from '@jejak/event-store';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openTestStores, type TestStores } from '../testing/index.ts';
-import { Aggregates } from './index.ts';
+import { type AggregateKind, Aggregates } from './index.ts';
 
 let stores: TestStores;
 let read: string[];
@@ -13,7 +13,7 @@ afterEach(() => stores.close());
 
 const counted = { empty: () => 0, fold: (events: number) => events + 1 };
 
-function holding(capacity: number): Aggregates<number> {
+function holding(capacity: number, kind: AggregateKind<number> = counted): Aggregates<number> {
   const { store } = stores;
   const watched: Pick<EventStore, 'readStream'> = {
     async readStream(stream, options): Promise<readonly StoredEvent[]> {
@@ -21,7 +21,7 @@ function holding(capacity: number): Aggregates<number> {
       return store.readStream(stream, options);
     },
   };
-  return new Aggregates(watched, counted, capacity);
+  return new Aggregates(watched, kind, capacity);
 }
 
 let ids = 0;
@@ -68,4 +68,14 @@ test('streams that are not there are forgotten as well', async () => {
   const asked = Array.from({ length: 100 }, (_, number) => `case-${number}`);
   for (const stream of asked) await cases.get(stream);
   expect(asked.filter((stream) => cases.held(stream))).toHaveLength(50);
+});
+
+test('of an event whose command cannot come again the state alone is kept, and hardly counts', async () => {
+  for (const stream of ['register-a', 'register-b']) await append(stream, 0, 40_000);
+  const registers = holding(10_000, { ...counted, repeatable: () => false });
+  const first = await registers.get('register-a');
+  await registers.get('register-b');
+  expect(first.commands.size).toBe(0);
+  expect([registers.held('register-a'), registers.held('register-b')].map((held) => held?.state)).toEqual([1, 1]);
+  expect(first.position).toBe((await stores.store.readStream('register-a'))[0]?.position);
 });

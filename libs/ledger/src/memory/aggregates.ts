@@ -1,11 +1,5 @@
 import type { EventStore } from '@jejak/event-store';
-import { type Aggregate, emptyAggregate, type Fold, type Foldable, foldInto } from './aggregate.ts';
-
-/** A kind of stream: how it begins and how it is folded. */
-export interface AggregateKind<S> {
-  readonly empty: (stream: string) => S;
-  readonly fold: Fold<S>;
-}
+import { type Aggregate, type AggregateKind, emptyAggregate, type Foldable, foldInto } from './aggregate.ts';
 
 /**
  * Recently used aggregates of one kind, as long as their events have no more than `capacity` characters together; the
@@ -48,7 +42,7 @@ export class Aggregates<S> {
   fold(aggregate: Aggregate<S>, events: readonly Foldable[]): void {
     const before = aggregate.size;
     try {
-      foldInto(aggregate, this.#kind.fold, events);
+      foldInto(aggregate, this.#kind, events);
     } finally {
       if (this.#held.get(aggregate.stream) === aggregate) this.#grow(aggregate.size - before);
     }

@@ -1,2 +1,2 @@
-export { type Aggregate, eventsAfter, type StoredEnvelope } from './aggregate.ts';
-export { type AggregateKind, Aggregates } from './aggregates.ts';
+export { type Aggregate, type AggregateKind, type StoredEnvelope, writtenEvent } from './aggregate.ts';
+export { Aggregates } from './aggregates.ts';

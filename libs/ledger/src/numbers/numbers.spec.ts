@@ -109,6 +109,15 @@ describe('a letter', () => {
     ]);
   });
 
+  test('tells whoever voids at an old revision which numbers were given since', async () => {
+    await signed();
+    const late = by('sekretariat', 'v1', { expectedRevision: 'noStream' });
+    expect(await stage.ledger.voidNumber('letters', 'DMI', 2026, 1, 'wrong-content', late)).toMatchObject({
+      kind: 'moved',
+      between: [{ type: 'NumberAllotted', revision: 0 }],
+    });
+  });
+
   test('may have its number voided where the process has not heard of it yet', async () => {
     const other = stage.another();
     expect(await voided('v1', 'sekretariat', other)).toMatchObject({ refusal: { code: 'unknown-document' } });

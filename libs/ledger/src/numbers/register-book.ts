@@ -86,11 +86,12 @@ export class RegisterBook {
   }
 }
 
-function allottedTo({ stream, state, commands }: Aggregate<RegisterState>, holder: string): AllottedNumber | null {
+/** With the position of the register as it is held: whoever is there has seen the allotment too. */
+function allottedTo({ state, position }: Aggregate<RegisterState>, holder: string): AllottedNumber | null {
   const allotted = state.byHolder.get(holder);
-  if (!allotted) return null;
+  if (!allotted || position === null) return null;
   const { printed, number } = allotted;
-  return { printed, number, position: commands.get(commandOf(stream, holder))?.position ?? '' };
+  return { printed, number, position };
 }
 
 function holderOf({ case: id, document }: Wanting): string {

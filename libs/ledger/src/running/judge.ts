@@ -1,8 +1,9 @@
 import type { DecidedEvent, Instant } from '@jejak/domain';
+import type { ExpectedRevision } from '@jejak/event-store';
 import { canonicalize } from '@jejak/integrity';
 import { requestMac } from '@jejak/privacy';
 import type { Answer } from '../ledger.ts';
-import { type Aggregate, eventsAfter } from '../memory/index.ts';
+import { type Aggregate, type StoredEnvelope, writtenEvent } from '../memory/index.ts';
 import type { Desk } from './desk.ts';
 import type { Task } from './task.ts';
 
@@ -39,7 +40,7 @@ async function judgeAsHeld<S>(task: Task<S>, aggregate: Aggregate<S>, desk: Desk
   if (aggregate.commands.has(commandId)) return settled(await knownAnswer(task, aggregate, desk));
   const actual = revision < 0 ? 'noStream' : revision;
   if (expectedRevision !== undefined && expectedRevision !== actual) {
-    const between = eventsAfter(aggregate, expectedRevision === 'noStream' ? -1 : expectedRevision);
+    const between = await eventsBetween(desk, task.stream, expectedRevision, revision);
     return settled({ kind: 'moved', expected: expectedRevision, actual, between });
   }
   const now = later(desk.clock.now(), recordedAt);
@@ -47,6 +48,14 @@ async function judgeAsHeld<S>(task: Task<S>, aggregate: Aggregate<S>, desk: Desk
   const decision = await task.decide(state, { office, fresh }, context);
   if (!decision.accepted) return settled({ kind: 'refused', refusal: decision.refusal, revision });
   return { kind: 'decided', events: decision.events, revision, now };
+}
+
+/** What others wrote after the revision that was expected, up to the one that the stream is held at. */
+async function eventsBetween({ store }: Desk, stream: string, expected: ExpectedRevision, through: number) {
+  const from = expected === 'noStream' ? 0 : expected + 1;
+  if (from > through) return [];
+  const events = await store.readStream(stream, { from, limit: through - from + 1 });
+  return events.map(({ json }) => writtenEvent(JSON.parse(json) as StoredEnvelope));
 }
 
 function settled(answer: Answer): Judgement {

@@ -43,6 +43,8 @@ export const subjectKind: AggregateKind<SubjectState> = {
 export const registerKind: AggregateKind<RegisterState> = {
   empty: newRegister,
   fold: (state, event) => evolveRegister(state, event as RegisterEvent),
+  // The state says who has which number, so nobody asks for an allotment a second time; voids are commands of people.
+  repeatable: ({ type }) => type !== 'NumberAllotted',
 };
 
 export const escalationKind: AggregateKind<EscalationState> = {
