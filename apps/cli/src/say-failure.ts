@@ -20,6 +20,7 @@ const SAYS_IT_ALL = new Set([
   'SourceGrew',
   'TargetNotEmpty',
   'TargetNotOurs',
+  'UnstorableDocuments',
 ]);
 
 /** What a failed command says, and how the process ends. */

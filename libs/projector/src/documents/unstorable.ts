@@ -17,7 +17,8 @@ export function notPlainJson(row: Row): string | undefined {
   }
 }
 
-function isIndexValue(value: unknown): boolean {
+/** What a store can index, and so find documents by. */
+export function isIndexValue(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   return value === null || typeof value === 'boolean' || Number.isFinite(value);
 }

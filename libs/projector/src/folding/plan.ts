@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '@jejak/domain';
 import type { ExpansionFilter } from '@jejak/projections';
+import { isIndexValue } from '../documents/index.ts';
 import type { NumberedEvent } from '../ordinals/index.ts';
 import {
   describeError,
@@ -34,11 +35,13 @@ export interface Plan {
   readonly parks: readonly { readonly unit: ParkedUnit; readonly error: string }[];
 }
 
+/** What cannot be planned at all parks its stream for `projection`: for every one of them, if left out. */
 export function planEvent(
   numbered: NumberedEvent,
   before: Offices,
   models: readonly ReadModel[],
   lot: ParkingLot,
+  projection = EVERY_PROJECTION,
 ): Plan {
   const { stored, decoded } = numbered;
   const park = (error: string): Plan => ({
@@ -47,10 +50,10 @@ export function planEvent(
     offices: before,
     touches: [],
     expansions: [],
-    parks: [{ unit: streamUnit(EVERY_PROJECTION, stored.stream), error }],
+    parks: [{ unit: streamUnit(projection, stored.stream), error }],
   });
-  if (lot.hasStream(EVERY_PROJECTION, stored.stream)) return park(FOLLOWS);
-  if (decoded.kind === 'undecodable') return park(`undecodable: ${decoded.why}`);
+  if (lot.hasStream(projection, stored.stream)) return park(FOLLOWS);
+  if (decoded.kind === 'undecodable') return park(describeError(`undecodable: ${decoded.why}`));
   try {
     return planModels(numbered, decoded.event, before.with(decoded.event), models, lot);
   } catch (error) {
@@ -77,6 +80,7 @@ function planModels(
     try {
       const ids = model.keys(event, offices);
       const filter = model.expand?.(event, offices);
+      refuseUnfindable(ids, filter);
       for (const id of ids.length < 2 ? ids : new Set(ids)) touches.push({ model, id });
       if (filter !== undefined) expansions.push({ model, filter });
     } catch (error) {
@@ -84,4 +88,13 @@ function planModels(
     }
   }
   return { numbered, event, offices, touches, expansions, parks };
+}
+
+/** A document that no store could look for would stop the whole batch. */
+function refuseUnfindable(ids: readonly string[], filter: ExpansionFilter | undefined): void {
+  if (!ids.every((id) => typeof id === 'string' && id.isWellFormed())) {
+    throw new TypeError('it names a document by what is no id');
+  }
+  const field = filter && Object.keys(filter).find((name) => !isIndexValue(filter[name]));
+  if (field !== undefined) throw new TypeError(`it looks for documents whose ${field} is no value to be found by`);
 }

@@ -1,11 +1,13 @@
 import type { LedgerEvent } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
 import type { ExpansionFilter } from '@jejak/projections';
+import { notPlainJson } from '../documents/index.ts';
 import { isSourceParked, loadSources, refuseUnstorable, sourceOf, type Workbench } from '../folding/index.ts';
 import type { NumberedEvent } from '../ordinals/index.ts';
 import { describeError, type ParkedEntry } from '../parking/index.ts';
 import type { ReadModel, Row } from '../read-model.ts';
 import { type Offices, officesAt } from '../reference/index.ts';
+import { Tally } from '../totalling/index.ts';
 import { readParked } from './read-parked.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function retryDocument(
   const source = sourceOf(bench, model, id);
   for (const [index, parked] of entry.events.entries()) {
     const numbered = await readParked(store, parked);
-    const before = await officesAt(store, bench.offices.codes(), parked.position);
+    const before = await officesAt(store, bench.offices, parked.position);
     try {
       const row = foldIfTouched(model, id, bench.documents.get(collection, id), numbered, before, source);
       bench.documents.put(collection, id, row);
@@ -52,8 +54,16 @@ function foldIfTouched(
   const offices = before.with(event);
   if (!touches(model, id, row, event, offices)) return row;
   const after = model.reduce(row, event, ordinal, offices, id, source);
-  if (after !== undefined) refuseUnstorable(after, id, model.indexes);
+  if (after !== undefined) refuseUncommittable(model, id, after);
   return after;
+}
+
+/** All that a commit would refuse: found out here, it holds back this document, and nothing that is retried with it. */
+function refuseUncommittable(model: ReadModel, id: string, row: Row): void {
+  refuseUnstorable(row, id, model.indexes);
+  const why = notPlainJson(row);
+  if (why !== undefined) throw new TypeError(why);
+  new Tally().move(model, { id, before: undefined, after: row }, (name) => name);
 }
 
 function touches(model: ReadModel, id: string, row: Row | undefined, event: LedgerEvent, offices: Offices): boolean {

@@ -2,7 +2,7 @@ import { parseStream } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
 import { everyDocument } from '../documents/index.ts';
 import { applyLate, applyTouch, loadSources, type Plan, planEvent, type Workbench } from '../folding/index.ts';
-import { EVERY_PROJECTION, type ParkedEntry } from '../parking/index.ts';
+import { EVERY_PROJECTION, FOLLOWS, type ParkedEntry } from '../parking/index.ts';
 import type { Row } from '../read-model.ts';
 import { officesAt } from '../reference/index.ts';
 import { readParked } from './read-parked.ts';
@@ -12,7 +12,9 @@ export class RebuildNeeded extends Error {
   override readonly name = 'RebuildNeeded';
 
   constructor(stream: string) {
-    super(`${stream} is an office's: what comes after it was folded without it, so rebuild instead`);
+    super(
+      `${stream} is an office's: what comes after it was folded without it. Rebuild instead, with --accept-differences.`,
+    );
   }
 }
 
@@ -31,8 +33,8 @@ export async function retryStream(bench: Workbench, store: EventStore, entry: Pa
   bench.lot.release(entry);
   for (const parked of entry.events) {
     const numbered = await readParked(store, parked);
-    const before = await officesAt(store, bench.offices.codes(), parked.position);
-    const plan = planEvent(numbered, before, models, bench.lot);
+    const before = await officesAt(store, bench.offices, parked.position);
+    const plan = planEvent(numbered, before, models, bench.lot, entry.projection);
     await foldExpansions(bench, plan);
     await applyLate(bench, plan);
   }
@@ -45,7 +47,8 @@ async function foldExpansions(bench: Workbench, plan: Plan): Promise<void> {
   for (const { model, filter } of plan.expansions) {
     const collection = bench.collection(model);
     const named = new Set(plan.touches.filter((touch) => touch.model === model).map(({ id }) => id));
-    await bench.lot.load(bench.lot.documentsOf(model.name));
+    const parked = bench.lot.documentsOf(model.name);
+    await bench.lot.load(parked);
     for await (const rows of everyDocument<Row>(bench.store, collection, filter)) {
       await loadSources(
         bench,
@@ -58,5 +61,7 @@ async function foldExpansions(bench: Workbench, plan: Plan): Promise<void> {
         applyTouch(bench, plan, event, { model, id: row.id });
       }
     }
+    // As when an event is expanded in its time: whether the filter finds them is known when they are retried.
+    for (const unit of parked) bench.lot.add(unit, plan.numbered, FOLLOWS);
   }
 }

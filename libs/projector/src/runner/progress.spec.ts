@@ -16,7 +16,8 @@ afterEach(() => void jest.useRealTimers());
 
 function receive(recordedAt: number, json?: string): void {
   const stream = streams.case('a');
-  const event = { v: 1, type: 'DataEntered', stream, revision: 0, data: {}, recordedAt: new Date(recordedAt) };
+  const facts = { office: 'DMI', data: {}, recordedAt: new Date(recordedAt) };
+  const event = { v: 1, type: 'DataEntered', stream, revision: 0, ...facts };
   const stored = { id: 'one', type: 'DataEntered', stream, revision: 0, position: '1' };
   progress.received(numberEvents([{ ...stored, json: json ?? JSON.stringify(event) }], 0));
 }

@@ -1,5 +1,5 @@
 import type { Share, Total } from '@jejak/projections';
-import type { Change, WorkingSet } from '../documents/index.ts';
+import { type Change, isIndexValue, type WorkingSet } from '../documents/index.ts';
 import type { ReadModel, Row } from '../read-model.ts';
 
 interface Sum {
@@ -14,7 +14,7 @@ export class Tally {
 
   /**
    * Takes out what the document added as it was and puts in what it adds as it is. Throws TypeError where a figure is no
-   * whole number: sums of others depend on their order.
+   * whole number, for sums of others depend on their order, and where it is of something that no total can be found by.
    */
   move({ totals = [] }: ReadModel, { before, after }: Change, collection: (name: string) => string): void {
     for (const { name, contribution } of totals) {
@@ -36,6 +36,8 @@ export class Tally {
   }
 
   #add(collection: string, { of, figures }: Share, sign: 1 | -1): void {
+    const wrong = Object.entries(of).find(([, value]) => !isIndexValue(value));
+    if (wrong !== undefined) throw new TypeError(`it is summed by ${wrong[0]}, which is nothing to sum by`);
     const sums = this.#moved.get(collection) ?? new Map<string, Sum>();
     this.#moved.set(collection, sums);
     const id = totalId(of);
