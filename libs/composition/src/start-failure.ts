@@ -10,6 +10,7 @@ const WRONG = new Set(['ConfigurationRefused', 'DataFolderUnusable', 'WrongConne
 /** Their messages say what to change. */
 const SAYS_IT_ALL = new Set([
   'CannotUnwrapKey',
+  'DatabaseDamaged',
   'IncompatibleStore',
   'KeyServiceRefused',
   'KeyServiceUnavailable',
@@ -17,6 +18,7 @@ const SAYS_IT_ALL = new Set([
   'MongoFull',
   'MongoRefused',
   'MongoUnavailable',
+  'PrivateDatabaseDamaged',
   'PrivateSchemaTooNew',
   'SchemaTooNew',
   'StoreRefused',

@@ -35,6 +35,11 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
+/** A file of the data folder is no database any more, or contradicts itself. Says which, and what to do about it. */
+export class DatabaseDamaged extends Error {
+  override readonly name = 'DatabaseDamaged';
+}
+
 /** The store understood and said no: an account, its rights, a position it never had. Sending again does not help. */
 export class StoreRefused extends Error {
   override readonly name = 'StoreRefused';

@@ -28,6 +28,7 @@ export {
 } from './embedded/index.ts';
 export {
   AppendTooLarge,
+  DatabaseDamaged,
   InvalidAppend,
   NotCanonicalForm,
   StoreFull,

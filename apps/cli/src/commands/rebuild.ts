@@ -9,10 +9,12 @@ import { describeProgress, reportAsText } from '../rebuild/index.ts';
 const EXAMPLE = `
 The data folder (JEJAK_DATA) may be served meanwhile: the live read models go on until the new ones take their place.
 Documents that differ though nobody changed how they are made are refused (exit code 4), and the live ones stay.
-Interrupted (Ctrl-C), the next rebuild goes on from there.
+Interrupted (Ctrl-C, SIGTERM), the next rebuild goes on from there.
 
 Example:
   $ JEJAK_DATA=/srv/jejak jejak rebuild`;
+
+const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 
 interface Options {
   readonly acceptDifferences?: true;
@@ -43,7 +45,7 @@ async function rebuild(configuration: Configuration, acceptDifferences: boolean)
   const line = new TerminalLine(process.stderr);
   const interrupting = new AbortController();
   const interrupt = () => interrupting.abort(new Ended('Interrupted; the next rebuild goes on.', EXIT.problems));
-  process.once('SIGINT', interrupt);
+  for (const signal of STOPPING) process.once(signal, interrupt);
   try {
     return await useOperations(configuration, 'jejak rebuild', (operations) =>
       operations.rebuild({
@@ -56,7 +58,7 @@ async function rebuild(configuration: Configuration, acceptDifferences: boolean)
     interrupting.signal.throwIfAborted();
     throw error;
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of STOPPING) process.off(signal, interrupt);
     line.end();
   }
 }

@@ -3,21 +3,30 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './schema.ts';
+import { onLedgerFile } from './sqlite-errors.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
+const LAST_PLACES = 'SELECT max(position) FROM events; SELECT max(id) FROM streams';
 
 export function databaseFile(folder: string): string {
   return join(folder, 'events.db');
 }
 
-/** Creates or migrates the file, so that every thread may then take its schema for granted. Throws SchemaTooNew. */
+/**
+ * Creates or migrates the file, so that every thread may then take its schema for granted. Throws SchemaTooNew,
+ * DatabaseDamaged.
+ */
 export function prepareDatabase(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = databaseFile(folder);
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    migrate(database, file, MIGRATIONS);
+    onLedgerFile(file, () => {
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+      migrate(database, file, MIGRATIONS);
+      // What the writer begins with: damage there is told here, in words, and not as the end of a thread.
+      database.exec(LAST_PLACES);
+    });
   } finally {
     database.close();
   }

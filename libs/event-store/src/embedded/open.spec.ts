@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, expect, test } from '@jest/globals';
 import { begin, freshStream, jsonOfBytes, someEvent, someEvents } from '../conformance/samples.ts';
 import { type DataFolderLock, lockDataFolder } from '../data-folder/index.ts';
-import { StoreFull, StoreUnavailable } from '../errors.ts';
+import { DatabaseDamaged, StoreFull, StoreUnavailable } from '../errors.ts';
 import { attachEmbeddedEventStore, type EmbeddedEventStore, openEmbeddedEventStore, SchemaTooNew } from './index.ts';
 
 const folders: string[] = [];
@@ -63,6 +63,39 @@ test('a file of a newer program is refused, saying what it is and what this prog
   const attempt = openEmbeddedEventStore(lockOf(folder));
   await expect(attempt).rejects.toBeInstanceOf(SchemaTooNew);
   await expect(attempt).rejects.toThrow('has schema version 7; this program knows versions up to 1');
+});
+
+/** Overwrites a piece of the file, as a failing disk does. */
+function damage(folder: string, at: number, length: number): void {
+  const file = openSync(join(folder, 'events.db'), 'r+');
+  writeSync(file, Buffer.alloc(length, 0xa5), 0, length, at);
+  closeSync(file);
+}
+
+test.each([
+  ['its first bytes', 0, 64],
+  ['all that comes after them', 100, 60_000],
+])('a file that is damaged in %s is named, with what to do', async (_, at, length) => {
+  const folder = someFolder();
+  const store = await open(folder);
+  await begin(store, freshStream(), 500);
+  await store.close();
+  damage(folder, at, length);
+  const attempt = openEmbeddedEventStore(lockOf(folder));
+  await expect(attempt).rejects.toBeInstanceOf(DatabaseDamaged);
+  await expect(attempt).rejects.toThrow(`${join(folder, 'events.db')} is damaged: stop whatever uses the folder`);
+});
+
+test('damage that only reading meets is told in the same words', async () => {
+  const folder = someFolder();
+  const store = await open(folder);
+  await begin(store, freshStream(), 2_000);
+  await store.close();
+  damage(folder, 20 * 4096, 4096);
+  const reopened = await open(folder);
+  await expect(reopened.readAll({ limit: 2_000 })).rejects.toThrow(
+    'events.db is damaged: stop whatever uses the folder',
+  );
 });
 
 test('a clean close leaves one file with everything in it', async () => {

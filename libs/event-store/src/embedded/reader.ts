@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { openForReading } from './database.ts';
+import { databaseFile, openForReading } from './database.ts';
 import type { Answer, Answers, Ask, ReadAnswer, ReaderData, ReadQuestion } from './protocol.ts';
 import { Queries } from './queries.ts';
 import { describeError } from './sqlite-errors.ts';
@@ -19,7 +19,7 @@ function answer(question: ReadQuestion): ReadAnswer {
   try {
     return { kind: 'events', ...queries.answer(question) };
   } catch (error) {
-    return { kind: 'failed', message: describeError(error) };
+    return { kind: 'failed', message: describeError(error, databaseFile(folder)) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -167,5 +167,17 @@ describe('the schema', () => {
     });
     database = await openPrivateDatabase(folder, [things, others]);
     expect(await database.read('SELECT * FROM other')).toEqual([]);
+  });
+});
+
+test('a file that is no database any more is named, with what to do', async () => {
+  await database.close();
+  await writeFile(
+    join(folder, 'private.db'),
+    'nothing that SQLite ever wrote, but long enough to be looked at '.repeat(100),
+  );
+  await expect(openPrivateDatabase(folder, [things])).rejects.toMatchObject({
+    name: 'PrivateDatabaseDamaged',
+    message: expect.stringContaining('private.db of the data folder is damaged: stop whatever uses the folder'),
   });
 });

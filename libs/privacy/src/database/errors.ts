@@ -34,6 +34,12 @@ export class PrivateSchemaTooNew extends PrivateDatabaseError {
   override readonly code = 'private-schema-too-new';
 }
 
+/** The file is no database any more, or contradicts itself. */
+export class PrivateDatabaseDamaged extends PrivateDatabaseError {
+  override readonly name = 'PrivateDatabaseDamaged';
+  override readonly code = 'private-database-damaged';
+}
+
 /** Closed, or its worker ended; whether a write that was under way took effect is unknown. */
 export class PrivateDatabaseClosed extends PrivateDatabaseError {
   override readonly name = 'PrivateDatabaseClosed';

@@ -1,6 +1,7 @@
 import {
   ConstraintViolated,
   PrivateDatabaseBusy,
+  PrivateDatabaseDamaged,
   PrivateDatabaseError,
   PrivateDatabaseFull,
   PrivateSchemaTooNew,
@@ -9,7 +10,7 @@ import {
 
 /** An error on its way between threads, where classes get lost. */
 export interface Failure {
-  readonly kind: 'constraint' | 'refused' | 'full' | 'busy' | 'too-new' | 'other';
+  readonly kind: 'constraint' | 'refused' | 'full' | 'busy' | 'too-new' | 'damaged' | 'other';
   readonly message: string;
 }
 
@@ -17,9 +18,14 @@ export interface Failure {
 const KIND_OF_PRIMARY_CODE: ReadonlyMap<number, Failure['kind']> = new Map([
   [5, 'busy'],
   [6, 'busy'],
+  [11, 'damaged'],
   [13, 'full'],
   [19, 'constraint'],
+  [26, 'damaged'],
 ]);
+
+const DAMAGED =
+  'private.db of the data folder is damaged: stop whatever uses the folder, move it aside as it is, and restore the last backup (jejak restore)';
 
 export function failureOf(error: unknown): Failure {
   if (error instanceof WriteRefused) return { kind: 'refused', message: error.message };
@@ -44,6 +50,8 @@ export function errorOf(failure: Failure): PrivateDatabaseError {
       return new PrivateDatabaseBusy(failure.message);
     case 'too-new':
       return new PrivateSchemaTooNew(failure.message);
+    case 'damaged':
+      return new PrivateDatabaseDamaged(DAMAGED);
     case 'other':
       return new PrivateDatabaseError(failure.message);
   }

@@ -9,7 +9,7 @@ import { WorkerDatabase } from './worker-database.ts';
 
 /**
  * Opens `<folder>/private.db`, making or migrating it first. Every module that the file knows has to be named.
- * Throws PrivateSchemaTooNew, PrivateDatabaseBusy, PrivateDatabaseFull, PrivateDatabaseError.
+ * Throws PrivateSchemaTooNew, PrivateDatabaseBusy, PrivateDatabaseDamaged, PrivateDatabaseFull, PrivateDatabaseError.
  */
 export async function openPrivateDatabase(folder: string, schema: readonly SchemaModule[]): Promise<PrivateDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

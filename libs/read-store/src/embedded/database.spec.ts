@@ -49,7 +49,10 @@ describe('the file of the embedded read store', () => {
 
   test('is refused when it is no SQLite file', () => {
     writeFileSync(file, 'x'.repeat(5000));
-    expect(refusal()).toMatchObject({ name: 'IncompatibleStore' });
+    expect(refusal()).toMatchObject({
+      name: 'IncompatibleStore',
+      message: expect.stringContaining('read.db of the data folder is damaged: stop the server, delete read.db'),
+    });
   });
 
   test('is refused when its folder does not exist', () => {

@@ -12,11 +12,15 @@ export function inPortsWords<T>(work: () => T): T {
 /** SQLite's extended result codes, https://www.sqlite.org/rescode.html; the low byte is the primary code. */
 const BUSY = 5;
 const IO_ERROR = 10;
+const CORRUPT = 11;
 const FULL = 13;
 const CANNOT_OPEN = 14;
 const NO_DATABASE = 26;
 /** The shared memory beside the WAL could not grow. */
 const IO_ERROR_SHARED_MEMORY_SIZE = 4874;
+
+const DAMAGED =
+  'read.db of the data folder is damaged: stop the server, delete read.db, read.db-wal and read.db-shm, and start again; the read models are made anew from the ledger';
 
 function translated(failure: unknown): unknown {
   const code = sqliteCode(failure);
@@ -24,7 +28,7 @@ function translated(failure: unknown): unknown {
   const message = failure instanceof Object && 'message' in failure ? String(failure.message) : 'SQLite failed';
   const primary = code & 0xff;
   if (primary === FULL || code === IO_ERROR_SHARED_MEMORY_SIZE) return new StoreFull(message, { cause: failure });
-  if (primary === NO_DATABASE) return new IncompatibleStore(message, { cause: failure });
+  if (primary === NO_DATABASE || primary === CORRUPT) return new IncompatibleStore(DAMAGED, { cause: failure });
   if (primary === BUSY || primary === IO_ERROR || primary === CANNOT_OPEN)
     return new StoreUnavailable(`${message} (SQLite code ${code})`, { cause: failure });
   return failure;
