@@ -59,12 +59,16 @@ export function fold(events: readonly LedgerEvent[], models: readonly ReadModel[
   }));
   events.forEach((event, ordinal) => {
     if (event.stream.startsWith('office-')) foldOffice(offices, event);
+    const asked = new Map<string, readonly string[]>();
     for (const { model, rows, sources } of shelves) {
       const filter = model.expand?.(event, reference);
       const found = filter === undefined ? [] : matching(rows, filter);
-      const keys = model.keys(event, reference);
+      const keys = (model.of && asked.get(model.of.name)) ?? model.keys(event, reference);
+      asked.set(model.name, keys);
       for (const id of found.length === 0 && keys.length < 2 ? keys : new Set([...keys, ...found])) {
-        const row = model.reduce(rows.get(id), event, ordinal, reference, id, sources?.get(id));
+        const before = rows.get(id);
+        const row = model.reduce(before, event, ordinal, reference, id, sources?.get(id));
+        if (row === before) continue;
         if (row === undefined) rows.delete(id);
         else rows.set(id, row);
       }

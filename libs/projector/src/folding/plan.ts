@@ -71,6 +71,7 @@ function planModels(
   const touches: Touch[] = [];
   const expansions: Expansion[] = [];
   const parks: { unit: ParkedUnit; error: string }[] = [];
+  const known = new Map<string, Reach>();
   for (const model of models) {
     const { stream } = numbered.stored;
     if (lot.hasStream(model.name, stream) || (model.of && lot.hasStream(model.of.name, stream))) {
@@ -78,16 +79,29 @@ function planModels(
       continue;
     }
     try {
-      const ids = model.keys(event, offices);
-      const filter = model.expand?.(event, offices);
-      refuseUnfindable(ids, filter);
-      for (const id of ids.length < 2 ? ids : new Set(ids)) touches.push({ model, id });
-      if (filter !== undefined) expansions.push({ model, filter });
+      // A view has the keys and expansions of what it is of.
+      const reach = (model.of && known.get(model.of.name)) ?? reachOf(model, event, offices);
+      known.set(model.name, reach);
+      for (const id of reach.ids) touches.push({ model, id });
+      if (reach.filter !== undefined) expansions.push({ model, filter: reach.filter });
     } catch (error) {
       parks.push({ unit: streamUnit(model.name, stream), error: describeError(error) });
     }
   }
   return { numbered, event, offices, touches, expansions, parks };
+}
+
+/** The documents of a read model that an event touches: by their ids, and those that a filter finds. */
+interface Reach {
+  readonly ids: Iterable<string>;
+  readonly filter: ExpansionFilter | undefined;
+}
+
+function reachOf(model: ReadModel, event: LedgerEvent, offices: Offices): Reach {
+  const ids = model.keys(event, offices);
+  const filter = model.expand?.(event, offices);
+  refuseUnfindable(ids, filter);
+  return { ids: ids.length < 2 ? ids : new Set(ids), filter };
 }
 
 /** A document that no store could look for would stop the whole batch. */
