@@ -44,8 +44,8 @@ test.each(['api-1', 'api-2'])('%s is well while it serves, and is not once it ha
 test.each(['projector-1', 'projector-2'])(
   '%s is well while it runs, and is not once it has stopped',
   async (service) => {
-    const configuration = readConfiguration({ JEJAK_DATA: data, JEJAK_PROJECTOR_PORT: '0' });
-    const projector = await startProjector(configuration, { onFailure: () => {}, onTrouble: () => {} });
+    const configuration = readConfiguration({ JEJAK_DATA: data, JEJAK_PROJECTOR_PORT: '0', JEJAK_LOG_LEVEL: 'silent' });
+    const projector = await startProjector(configuration);
     expect(await ask(service, projector.url)).toEqual({ code: 0, said: '' });
     await projector.close();
     expect((await ask(service, projector.url)).code).toBe(1);

@@ -44,7 +44,7 @@ async function writeStrangeEvent(): Promise<void> {
 
 const startBoth = {
   'a server': () => startServer(configuration()),
-  'a projector': () => startProjector(configuration(), { onFailure: () => {}, onTrouble: () => {} }),
+  'a projector': () => startProjector(configuration()),
 };
 
 test.each(Object.entries(startBoth))(

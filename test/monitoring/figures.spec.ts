@@ -24,7 +24,7 @@ beforeAll(async () => {
   const server = await startServer(configuration);
   const ofServer = await names(server.url);
   await server.close();
-  const projector = await startProjector(configuration, { onFailure: () => {}, onTrouble: () => {} });
+  const projector = await startProjector(configuration);
   served = new Set([...ofServer, ...(await names(projector.url))]);
   await projector.close();
 });

@@ -112,8 +112,7 @@ test('an office that moves to EventStoreDB and MongoDB finds its cases, names, f
   expect(await readFile(join(data, 'keys', 'master.key'))).not.toEqual(await readFile(join(folder, 'master.key')));
 
   await using running = new AsyncDisposableStack();
-  const listener = { onFailure: () => {}, onTrouble: () => {} };
-  running.adopt(await startProjector(configured('p1'), listener), (it) => it.close());
+  running.adopt(await startProjector(configured('p1')), (it) => it.close());
   const server = running.adopt(await startServer(configured('n1')), (it) => it.close());
   await caughtUp(server.backend);
   const login = { login: 'loket.dmi', password: TEST_PASSWORD };

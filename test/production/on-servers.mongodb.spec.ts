@@ -48,11 +48,9 @@ const isInWorklist = async ({ readStore }: Backend, id: string, position: string
 };
 
 test('two servers and a projector beside each other, over EventStoreDB and MongoDB', async () => {
-  const failures: Error[] = [];
-  const projector = await startProjector(configured('p1'), {
-    onFailure: (failure) => failures.push(failure),
-    onTrouble: () => {},
-  });
+  const failures: string[] = [];
+  const failing = { write: (line: string) => void failures.push(line) };
+  const projector = await startProjector({ ...configured('p1'), logLevel: 'error' }, failing);
   const servers = [await startServer(configured('n1')), await startServer(configured('n2'))] as const;
   const [one, two] = [servers[0].backend, servers[1].backend];
   expect([one.projector, two.projector]).toEqual([null, null]);

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { nestLog, openLog } from '@jejak/composition';
 import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,16 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { apiModule } from './api.module.ts';
 import { type Backend, type BackendOverrides, openBackend } from './composition/index.ts';
-import {
-  fastifyAdapter,
-  nestLog,
-  observeRequests,
-  openLog,
-  protect,
-  RouteTable,
-  refuseMethods,
-  type ServedRoute,
-} from './http/index.ts';
+import { fastifyAdapter, observeRequests, protect, RouteTable, refuseMethods, type ServedRoute } from './http/index.ts';
 import { serveDocumentation } from './openapi/index.ts';
 
 export interface ApiServer {

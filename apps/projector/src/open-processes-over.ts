@@ -21,7 +21,7 @@ interface ProcessParts {
 export async function openProcessesOver(parts: ProcessParts): Promise<Processes> {
   const { configuration, eventStore, projector, listener, opened } = parts;
   const [clock, randomness] = [systemClock, systemRandomness];
-  const onError = (cause: unknown, during: string) => listener.onFailure(new Error(`${during}: ${cause}`, { cause }));
+  const onError = listener.onFailure;
   const stores = await openStores({ configuration, randomness, opened });
   const { keys, search, identityStores } = stores;
   const identity = createIdentity({ stores: identityStores, clock, randomness });

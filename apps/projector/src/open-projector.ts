@@ -9,10 +9,10 @@ import { openProcessesOver } from './open-processes-over.ts';
 
 /** Who is told what goes on behind the projector's back. */
 export interface ProjectorListener {
-  readonly onFailure: (failure: Error) => void;
+  readonly onFailure: (failure: unknown, during: string) => void;
   /** What the event store put up with; it passes by itself. */
   readonly onTrouble: (trouble: StoreTrouble) => void;
-  readonly onRebuilt?: NonNullable<ProjectorThreadOptions['onRebuilt']>;
+  readonly onRebuilt: NonNullable<ProjectorThreadOptions['onRebuilt']>;
 }
 
 export interface OpenProjector {
@@ -26,7 +26,7 @@ export interface OpenProjector {
  * projects by itself: where one holds the folder, this throws DataFolderInUse.
  */
 export async function openProjector(settings: Configuration, listener: ProjectorListener): Promise<OpenProjector> {
-  const { onFailure, onTrouble } = listener;
+  const { onFailure, onTrouble, onRebuilt } = listener;
   const opened = new AsyncDisposableStack();
   try {
     const lock = opened.use(lockDataFolder(settings.data, 'jejak projector'));
@@ -37,10 +37,13 @@ export async function openProjector(settings: Configuration, listener: Projector
     const readStore = mongo ?? { file: join(lock.folder, 'read.db') };
     // The folder's lock keeps others out of its read models; over a shared store the lease does.
     const turn = mongo === null ? 'at-once' : 'after-others';
-    const starting = startProjectorThread({ eventStore: source, readStore, turn, ...listener });
+    const starting = startProjectorThread({
+      ...{ eventStore: source, readStore, turn, onTrouble, onRebuilt },
+      onFailure: (failure) => onFailure(failure, 'projecting'),
+    });
     const projector = opened.adopt(await starting, (it) => it.stop());
     const operations = operationsOver(eventStore, async () => projector);
-    const unreachable = (cause: unknown) => onFailure(new Error('the command line cannot reach it', { cause }));
+    const unreachable = (failure: unknown) => onFailure(failure, 'opening the socket of the command line');
     opened.adopt(await openControlSocket(lock, operations, unreachable), (it) => it.close());
     const processes = await openProcessesOver({ configuration: settings, eventStore, projector, listener, opened });
     return { projector, processes, close: () => opened.disposeAsync() };

@@ -3,28 +3,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfiguration } from '@jejak/configuration';
+import { reachServer } from '@jejak/control';
 import { DataFolderInUse, lockDataFolder } from '@jejak/event-store';
 import { LETTER, openStage, taken } from '@jejak/ledger/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startProjector } from './index.ts';
 
+interface Line {
+  readonly level: number;
+  readonly msg: string;
+}
+
 let data: string;
+let said: Line[];
 
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'jejak-projector-app-'));
+  said = [];
 });
 
-afterEach(() => rmSync(data, { recursive: true }));
+afterEach(() => {
+  rmSync(data, { recursive: true });
+  expect(said.filter(({ level }) => level >= 50)).toEqual([]);
+});
 
-const start = () =>
+const start = (logLevel = 'info') =>
   startProjector(
-    { ...readConfiguration({ JEJAK_DATA: data, JEJAK_NODE: 'p7' }), projectorPort: 0 },
-    {
-      onFailure: (failure) => {
-        throw failure;
-      },
-      onTrouble: () => {},
-    },
+    { ...readConfiguration({ JEJAK_DATA: data, JEJAK_NODE: 'p7', JEJAK_LOG_LEVEL: logLevel }), projectorPort: 0 },
+    { write: (line) => void said.push(JSON.parse(line)) },
   );
 
 test('it answers for its health and its figures', async () => {
@@ -35,6 +41,20 @@ test('it answers for its health and its figures', async () => {
   expect(figures).toContain('jejak_projector_up{node="p7"} 1');
   expect(figures.filter((line) => !line.includes('node="p7"'))).toEqual([]);
   await server.close();
+});
+
+const asking = { acceptDifferences: false, onProgress: () => {} };
+
+test('its log has the lines of a server, from the level on that is set', async () => {
+  for (const [logLevel, lines] of [
+    ['info', [{ level: 30, msg: 'read models rebuilt', outcome: 'switched' }]],
+    ['warn', []],
+  ] as const) {
+    const server = await start(logLevel);
+    await (await reachServer(data))?.rebuild({ ...asking, signal: new AbortController().signal });
+    await server.close();
+    expect(said.splice(0)).toMatchObject(lines);
+  }
 });
 
 test('it leaves a folder alone that a server holds, and gives its own back', async () => {

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { ProcessMetrics } from '@jejak/composition';
+import { type LogSink, nestLog, openLog, ProcessMetrics } from '@jejak/composition';
 import type { Configuration } from '@jejak/configuration';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openProjector, type ProjectorListener } from './open-projector.ts';
+import { listenerOver } from './listener-over.ts';
+import { openProjector } from './open-projector.ts';
 import { projectorModule } from './projector.module.ts';
 
 export interface ProjectorServer {
@@ -12,30 +13,25 @@ export interface ProjectorServer {
   close(): Promise<void>;
 }
 
-/** Projects the ledger, and answers for its health and figures; nothing stays open if it fails. */
-export async function startProjector(
-  configuration: Configuration,
-  listener: ProjectorListener,
-): Promise<ProjectorServer> {
+/**
+ * Projects the ledger, and answers for its health and figures; nothing stays open if it fails. Log lines go to
+ * `logSink`: standard output, if left out.
+ */
+export async function startProjector(configuration: Configuration, logSink?: LogSink): Promise<ProjectorServer> {
   const { host, node, projectorPort } = configuration;
+  const log = openLog(configuration.logLevel, logSink);
   const metrics = new ProcessMetrics(node);
   const {
     projector,
     processes,
     close: closeProjector,
-  } = await openProjector(configuration, {
-    ...listener,
-    onTrouble: (trouble) => {
-      metrics.troubled(trouble);
-      listener.onTrouble(trouble);
-    },
-  });
+  } = await openProjector(configuration, listenerOver(log, metrics));
   try {
     const app = await NestFactory.create<NestFastifyApplication>(
       projectorModule(projector, processes, metrics),
       new FastifyAdapter(),
       {
-        logger: ['error', 'warn'],
+        logger: nestLog(log),
         abortOnError: false,
       },
     );

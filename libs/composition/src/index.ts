@@ -1,3 +1,4 @@
+export { type LogSink, nestLog, openLog } from './log.ts';
 export { mailOf } from './mail-of.ts';
 export { openPrivateTarget, openStores, type Stores } from './open-stores.ts';
 export { openPrivateFolder, type PrivateParts, type PrivatePlace, type PrivateStores } from './private-stores.ts';

@@ -1,3 +1,4 @@
+import type { LogSink } from '@jejak/composition';
 import type { Configuration } from '@jejak/configuration';
 import type { EventStore } from '@jejak/event-store';
 import type { Identity, PasswordCost } from '@jejak/identity';
@@ -9,7 +10,6 @@ import type { ReadStore } from '@jejak/read-store';
 import type { Catalogue } from '@jejak/standards';
 import type { Rights } from '../access/index.ts';
 import type { Offices } from '../directory/index.ts';
-import type { LogSink } from '../http/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 
 /** Everything that the API is built on, opened and ready. */

@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openLog } from '@jejak/composition';
 import { readConfiguration } from '@jejak/configuration';
 import { SpawnedStandIn } from '@jejak/event-store/eventstoredb/stand-in';
 import { foundExample, ODGJ, taken } from '@jejak/ledger/testing';
 import type { WorklistRow } from '@jejak/projections';
 import { LiveCollections } from '@jejak/projector';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { openLog } from '../http/index.ts';
 import { type Backend, openBackend } from './index.ts';
 
 let standIn: SpawnedStandIn;

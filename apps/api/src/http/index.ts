@@ -1,5 +1,4 @@
 export { fastifyAdapter, MAX_BODY_BYTES } from './adapter.ts';
-export { type LogSink, nestLog, openLog } from './log.ts';
 export { observeRequests } from './observe-requests.ts';
 export { protect } from './protect.ts';
 export { refuseMethods } from './refuse-methods.ts';

@@ -1,5 +1,4 @@
 import type { LogLevel } from '@jejak/configuration';
-import type { LoggerService } from '@nestjs/common';
 import { destination, type Logger, pino } from 'pino';
 
 /** Where log lines go; standard output where it is left out. */
@@ -44,8 +43,12 @@ function framesOf(stack: string): string {
     .join('\n');
 }
 
+/** What Nest asks of a logger. */
+type Says = (message: unknown, ...rest: readonly unknown[]) => void;
+export type NestLog = Readonly<Record<'log' | 'warn' | 'error' | 'debug' | 'verbose', Says>>;
+
 /** Lets Nest write through the same log. */
-export function nestLog(log: Logger): LoggerService {
+export function nestLog(log: Logger): NestLog {
   return {
     log: (message, context) => log.debug({ context }, String(message)),
     warn: (message, context) => log.warn({ context }, String(message)),
