@@ -17,6 +17,7 @@ import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
 import { lastPosition } from './last-position.ts';
 import type { ProjectorOptions, RebuildOptions } from './options.ts';
 import { takeTurn } from './turn.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 const PROGRESS_EVERY_MS = 250;
 const GRACE_MS = 60_000;
@@ -206,9 +207,9 @@ export class Projector {
 
   async #rebuildOnce({ onProgress, signal }: RebuildOptions): Promise<RebuildReport> {
     const { readStore, models } = this.#options;
-    // A first generation that is not whole yet would be made readable after it was replaced.
-    await this.#finishing;
     const either = AbortSignal.any([this.#stopping.signal, ...(signal === undefined ? [] : [signal])]);
+    // A first generation that is not whole yet would be made readable after it was replaced.
+    await unlessAborted(this.#finishing, either);
     const rebuilt = (await this.#book.next()) ?? (await this.#book.begin('next', models));
     const running = this.#start(rebuilt, BESIDE_SETTINGS);
     const ticking = this.#tick(running, onProgress, either);

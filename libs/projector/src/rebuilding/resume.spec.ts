@@ -2,6 +2,7 @@ import { streams } from '@jejak/domain';
 import type { ReadStore } from '@jejak/read-store';
 import { expect, test } from '@jest/globals';
 import { Bench, documentsIn } from '../testing/bench.ts';
+import { interceptCommits } from '../testing/intercept-commits.ts';
 import { firstBatch, watchCommits } from '../testing/watch-commits.ts';
 
 const EVENTS = 5000;
@@ -36,5 +37,26 @@ test('an interrupted rebuild goes on where it was in the next process', async ()
   expect(await second.rebuild()).toMatchObject({ generation: 'g2', replaced: 'g1', comparedAt: EVENTS });
   expect(seen.from).toBe(before);
   expect(await documentsIn(store)).toEqual(await bench.fresh('fresh.db'));
+  await bench.close();
+});
+
+test('a rebuild that waits for the first read models is interrupted at once, and they go on', async () => {
+  const bench = await Bench.open();
+  const store = bench.readStore();
+  await bench.ledger.note('a');
+  const held = Promise.withResolvers<void>();
+  const slow = interceptCommits(store, async (commit) => {
+    if (commit.checkpoint?.to.ordinal === 0) await held.promise;
+    await store.commit(commit);
+  });
+  const projector = await bench.project(slow);
+  const interrupting = new AbortController();
+  const rebuilding = projector.rebuild({ signal: interrupting.signal });
+  interrupting.abort(new Error('enough'));
+  await expect(rebuilding).rejects.toThrow('enough');
+  expect(projector.health().ordinal).toBe(-1);
+  held.resolve();
+  await projector.caughtUp();
+  expect(await documentsIn(store)).toMatchObject({ diary: [{ id: 'a' }] });
   await bench.close();
 });
