@@ -6,7 +6,8 @@ export type LogSink = { write(line: string): void };
 
 /**
  * Structured lines without personal data: no bodies, query strings, cookies or headers are ever handed to it, and of an
- * error its name, code and stack are kept, but not its message, which may quote what somebody typed.
+ * error its name, code and stack are kept, but not its message, which may quote what somebody typed; where an error has
+ * `advice` for the operator, that is kept.
  */
 export function openLog(level: LogLevel, sink: LogSink = destination({ sync: false })): Logger {
   return pino(
@@ -23,6 +24,7 @@ export function openLog(level: LogLevel, sink: LogSink = destination({ sync: fal
 interface LoggedError {
   readonly name: string;
   readonly code?: string;
+  readonly advice?: string;
   readonly stack?: string;
   readonly cause?: LoggedError;
 }
@@ -31,9 +33,10 @@ function errorWithoutMessage(error: unknown): LoggedError {
   if (typeof error !== 'object' || error === null) return { name: typeof error };
   const name = 'name' in error ? String(error.name) : 'Error';
   const code = 'code' in error ? { code: String(error.code) } : {};
+  const advice = 'advice' in error ? { advice: String(error.advice) } : {};
   const cause = 'cause' in error && error.cause !== undefined ? { cause: errorWithoutMessage(error.cause) } : {};
   const stack = 'stack' in error ? { stack: framesOf(String(error.stack)) } : {};
-  return { name, ...code, ...stack, ...cause };
+  return { name, ...code, ...advice, ...stack, ...cause };
 }
 
 function framesOf(stack: string): string {

@@ -55,6 +55,7 @@ export const API_PROBLEMS = {
   'outcome-unknown': 503,
   'not-there-yet': 503,
   'access-not-recorded': 503,
+  'key-service-refused': 503,
   'storage-full': 507,
 } as const satisfies { readonly [code: string]: number };
 

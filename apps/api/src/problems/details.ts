@@ -96,6 +96,10 @@ export const DETAILS: { readonly [code in ProblemCode]?: InBoth } = {
   },
   unavailable: { id: 'Coba lagi setelah waktu di Retry-After.', en: 'Try again after Retry-After.' },
   'not-there-yet': { id: 'Coba lagi setelah waktu di Retry-After.', en: 'Try again after Retry-After.' },
+  'key-service-refused': {
+    id: 'Kunci data pribadi tidak dapat dipakai. Yang tidak memuat data pribadi tetap bisa dibuka; hubungi pengelola sistem, log menyebut sebabnya.',
+    en: 'Keys of personal data cannot be used. What holds none can be read; tell the operator, whose log says why.',
+  },
   'storage-full': {
     id: 'Tidak ada yang dicatat. Membaca tetap bisa; hubungi pengelola sistem.',
     en: 'Nothing was recorded. Reading goes on; tell the operator.',

@@ -9,7 +9,8 @@ interface Translation {
 
 const at = (pointer: string): ProblemContent => ({ errors: [{ in: 'body', pointer, problem: 'malformed' }] });
 const SOON = retryAfter(1);
-const FULL = retryAfter(60);
+/** It does not pass by itself: somebody has to do something. */
+const UNTIL_MENDED = retryAfter(60);
 
 /** What the libraries throw on purpose, by name: stores of several kinds share the names of their port. */
 const BY_NAME: { readonly [name: string]: Translation } = {
@@ -18,11 +19,12 @@ const BY_NAME: { readonly [name: string]: Translation } = {
   PrivateDatabaseBusy: { code: 'unavailable', content: SOON },
   MongoUnavailable: { code: 'unavailable', content: SOON },
   KeyServiceUnavailable: { code: 'unavailable', content: SOON },
+  KeyServiceRefused: { code: 'key-service-refused', content: UNTIL_MENDED },
   PrivateDatabaseClosed: { code: 'unavailable', content: SOON },
-  StoreFull: { code: 'storage-full', content: FULL },
-  PrivateDatabaseFull: { code: 'storage-full', content: FULL },
-  MongoFull: { code: 'storage-full', content: FULL },
-  AttachmentsFull: { code: 'storage-full', content: FULL },
+  StoreFull: { code: 'storage-full', content: UNTIL_MENDED },
+  PrivateDatabaseFull: { code: 'storage-full', content: UNTIL_MENDED },
+  MongoFull: { code: 'storage-full', content: UNTIL_MENDED },
+  AttachmentsFull: { code: 'storage-full', content: UNTIL_MENDED },
   AppendTooLarge: { code: 'body-too-large' },
   AttachmentTooLarge: { code: 'attachment-too-large' },
   AttachmentTypeRefused: { code: 'attachment-type-refused' },

@@ -107,5 +107,6 @@ export const TITLES = {
   'outcome-unknown': { id: 'Hasil belum diketahui', en: 'Outcome unknown' },
   'not-there-yet': { id: 'Data terbaru belum siap', en: 'Not there yet' },
   'access-not-recorded': { id: 'Pembukaan data tidak dapat dicatat', en: 'Access could not be recorded' },
+  'key-service-refused': { id: 'Layanan kunci menolak', en: 'The key service refuses' },
   'storage-full': { id: 'Penyimpanan penuh', en: 'Storage is full' },
 } as const satisfies { readonly [code in ProblemCode]: InBoth };

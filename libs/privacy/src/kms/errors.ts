@@ -8,4 +8,9 @@ export class KeyServiceUnavailable extends Error {
 export class KeyServiceRefused extends Error {
   override readonly name = 'KeyServiceRefused';
   readonly code = 'key-service-refused';
+
+  /** For the log, which keeps no messages: settings and the service's own words, nothing that somebody typed. */
+  get advice(): string {
+    return this.message;
+  }
 }

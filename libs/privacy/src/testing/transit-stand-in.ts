@@ -14,6 +14,8 @@ export interface TransitStandIn {
   rotate(key: string): void;
   /** Versions before this one decrypt no more. */
   setMinDecryptionVersion(key: string, version: number): void;
+  /** Another certificate from now on, as after a renewal that went wrong; who is connected has to come again. */
+  show(certificate: ServerCertificate): void;
   seal(): void;
   unseal(): void;
   close(): Promise<void>;
@@ -63,7 +65,8 @@ export async function startTransitStandIn(
   };
 
   const listener = (request: IncomingMessage, response: ServerResponse) => void answer(request, response);
-  const server = certificate === undefined ? createServer(listener) : createTlsServer(certificate, listener);
+  const overTls = certificate === undefined ? null : createTlsServer(certificate, listener);
+  const server = overTls ?? createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -76,6 +79,11 @@ export async function startTransitStandIn(
     setMinDecryptionVersion: (key, version) => {
       const found = named.get(key);
       if (found) found.minDecryptionVersion = version;
+    },
+    show: (other) => {
+      if (overTls === null) throw new Error('it speaks plain HTTP, and shows nothing');
+      overTls.setSecureContext(other);
+      overTls.closeAllConnections();
     },
     seal: () => {
       sealed = true;
