@@ -8,6 +8,8 @@ import { join } from 'node:path';
 /** A server of one's own, to be killed and brought back; needs SECANTUSD, the path of SecantusDB's program. */
 export interface TestServer {
   readonly url: string;
+  /** Of its process, which is another one after each start; undefined where the system gave none. */
+  readonly pid: number | undefined;
   /** As by a power cut: `kill -9`. */
   kill(): Promise<void>;
   /** Stops it in its tracks, as a machine that swaps or a network that drops everything; `thaw` lets it go on. */
@@ -42,6 +44,9 @@ export async function startTestServer(first: readonly string[] = ['--sync-on-com
   };
   return {
     url: `mongodb://127.0.0.1:${port}/`,
+    get pid() {
+      return child.pid;
+    },
     kill,
     freeze: () => child.kill('SIGSTOP'),
     thaw: () => child.kill('SIGCONT'),
