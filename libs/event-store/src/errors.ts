@@ -32,11 +32,11 @@ export class StoreFull extends Error {
 
 /** No answer came. Whether the append took effect is unknown: send the same bytes again. */
 export class StoreUnavailable extends Error {
-  override readonly name = 'StoreUnavailable';
+  override readonly name: string = 'StoreUnavailable';
 }
 
-/** A file of the data folder is no database any more, or contradicts itself. Says which, and what to do about it. */
-export class DatabaseDamaged extends Error {
+/** The store's file is no database any more, or contradicts itself: it stays away until somebody follows the message. */
+export class DatabaseDamaged extends StoreUnavailable {
   override readonly name = 'DatabaseDamaged';
 }
 

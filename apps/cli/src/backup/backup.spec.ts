@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -158,6 +158,16 @@ test('a ledger that SQLite cannot read to its end is no backup, and its file is 
   await expect(backingUp).rejects.toThrow(BackupRefused);
   await expect(backingUp).rejects.toThrow(/restore the last good backup:\n {2}events.db: /);
   expect(await readdir(root)).not.toContain('second');
+});
+
+test.each(['events.db', 'private.db'])('%s that is no database any more is named, and not backed up', async (name) => {
+  const folder = join(root, 'damaged');
+  await cp(stage.stores.folder, folder, { recursive: true });
+  await writeFile(join(folder, name), 'nothing that SQLite ever wrote '.repeat(300));
+  await rm(join(folder, `${name}-wal`), { force: true });
+  const attempt = backUp(folder, target, OPTIONS);
+  await expect(attempt).rejects.toThrow(BackupRefused);
+  await expect(attempt).rejects.toThrow(`${join(folder, name)} is damaged: keep the folder as it is`);
 });
 
 test('a manifest that lacks its list is not understood', async () => {

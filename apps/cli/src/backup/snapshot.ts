@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, constants, copyFile, cp, mkdir, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { BackupRefused } from './manifest.ts';
 
 /** All pages in one step: one read transaction, so a consistent state whatever is written meanwhile. */
 const ALL_PAGES = 2 ** 31 - 1;
@@ -11,6 +12,7 @@ const ALL_PAGES = 2 ** 31 - 1;
  * the events holds all that they need.
  */
 const DATABASES = ['events.db', 'private.db'] as const;
+const ADVICE = 'keep the folder as it is, and restore the last good backup';
 const MARKS = ['demo.json'] as const;
 
 /** Copies a data folder that may be served meanwhile. Read models are left out: they are rebuilt. */
@@ -25,11 +27,18 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
   try {
     await backup(source, to, { rate: ALL_PAGES });
+  } catch (error) {
+    throw isNoDatabase(error) ? new BackupRefused(`${from} is damaged: ${ADVICE}`, { cause: error }) : error;
   } finally {
     source.close();
   }
   await chmod(to, 0o600);
   await sync(to);
+}
+
+/** SQLite's codes for pages that contradict each other, and for a file that is none of its own. */
+function isNoDatabase(error: unknown): boolean {
+  return Error.isError(error) && 'errcode' in error && (error.errcode === 11 || error.errcode === 26);
 }
 
 /** Files under their final names; what is still being written elsewhere is nobody's yet. */

@@ -93,9 +93,9 @@ test('damage that only reading meets is told in the same words', async () => {
   await store.close();
   damage(folder, 20 * 4096, 4096);
   const reopened = await open(folder);
-  await expect(reopened.readAll({ limit: 2_000 })).rejects.toThrow(
-    'events.db is damaged: stop whatever uses the folder',
-  );
+  const attempt = reopened.readAll({ limit: 2_000 });
+  await expect(attempt).rejects.toBeInstanceOf(DatabaseDamaged);
+  await expect(attempt).rejects.toThrow('events.db is damaged: stop whatever uses the folder');
 });
 
 test('a clean close leaves one file with everything in it', async () => {

@@ -52,7 +52,7 @@ export type Cell = string | number;
 /** Flat as well: position, stream, revision, id, type and json of each event in turn. */
 export type ReadAnswer =
   | { readonly kind: 'events'; readonly cells: readonly Cell[]; readonly through: number }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed' | 'damaged'; readonly message: string };
 
 export interface ReaderData {
   readonly folder: string;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { StoreUnavailable } from '../errors.ts';
+import { DatabaseDamaged, StoreUnavailable } from '../errors.ts';
 import { Channel } from './channel.ts';
 import type { ReadAnswer, ReaderData, ReadQuestion } from './protocol.ts';
 import { storedEvents } from './stored-events.ts';
@@ -23,11 +23,12 @@ export class ReaderThread {
     });
   }
 
-  /** Throws StoreUnavailable. */
+  /** Throws StoreUnavailable, and DatabaseDamaged where that does not pass by itself. */
   async read(question: ReadQuestion): Promise<Stretch> {
     const answer = await this.#channel.ask(question);
-    if (answer.kind === 'failed') throw new StoreUnavailable(`reading failed: ${answer.message}`);
-    return { events: storedEvents(answer.cells), through: answer.through };
+    if (answer.kind === 'events') return { events: storedEvents(answer.cells), through: answer.through };
+    if (answer.kind === 'damaged') throw new DatabaseDamaged(answer.message);
+    throw new StoreUnavailable(`reading failed: ${answer.message}`);
   }
 
   async close(): Promise<void> {

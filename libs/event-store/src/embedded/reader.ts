@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { databaseFile, openForReading } from './database.ts';
 import type { Answer, Answers, Ask, ReadAnswer, ReaderData, ReadQuestion } from './protocol.ts';
 import { Queries } from './queries.ts';
-import { describeError } from './sqlite-errors.ts';
+import { describeError, isDamage } from './sqlite-errors.ts';
 
 // A thread that reads for one client, so that the client's own thread never waits for the disk.
 
@@ -19,7 +19,8 @@ function answer(question: ReadQuestion): ReadAnswer {
   try {
     return { kind: 'events', ...queries.answer(question) };
   } catch (error) {
-    return { kind: 'failed', message: describeError(error, databaseFile(folder)) };
+    const message = describeError(error, databaseFile(folder));
+    return isDamage(error) ? { kind: 'damaged', message } : { kind: 'failed', message };
   }
 }
 

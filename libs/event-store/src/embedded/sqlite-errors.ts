@@ -13,7 +13,7 @@ export function isFull(error: unknown): boolean {
 }
 
 /** The file is no database, or its pages contradict each other. */
-function isDamage(error: unknown): boolean {
+export function isDamage(error: unknown): boolean {
   const code = Number(resultCode(error)) & 0xff;
   return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
 }

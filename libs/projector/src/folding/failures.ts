@@ -36,6 +36,7 @@ export class CheckpointFellBack extends Error {
 /** What passes by itself: a store that is away, or a full disk that somebody makes room on. */
 export function isTransient(failure: unknown): boolean {
   if (failure instanceof CheckpointFellBack) return true;
+  if (failure instanceof events.DatabaseDamaged) return false;
   return [events.StoreUnavailable, events.StoreFull, reads.StoreUnavailable, reads.StoreFull].some(
     (kind) => failure instanceof kind,
   );

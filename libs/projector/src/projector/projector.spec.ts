@@ -1,4 +1,5 @@
 import { streams } from '@jejak/domain';
+import { DatabaseDamaged, type EventStore } from '@jejak/event-store';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Bench, documentsIn } from '../testing/bench.ts';
 
@@ -72,4 +73,19 @@ test('a second projector over the same read store ends the first, which says why
   await bench.ledger.note('a');
   await expect(first.ended).rejects.toThrow('another projector writes generation g1');
   expect(first.health()).toMatchObject({ status: 'down', state: 'stopped' });
+});
+
+test('a ledger that is damaged where it is read ends the projector, which says so: waiting would mend nothing', async () => {
+  const damaged = new DatabaseDamaged('events.db is damaged');
+  const eventStore: EventStore = {
+    append: (stream, expected, events) => bench.events.append(stream, expected, events),
+    readStream: (stream, options) => bench.events.readStream(stream, options),
+    readAll: (options) => bench.events.readAll(options),
+    countAfter: (position) => bench.events.countAfter(position),
+    subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(damaged) }) }),
+    close: () => bench.events.close(),
+  };
+  const projector = await bench.project(bench.readStore(), { eventStore });
+  await expect(projector.ended).rejects.toBe(damaged);
+  expect(projector.health()).toMatchObject({ status: 'down', failure: 'DatabaseDamaged: events.db is damaged' });
 });
