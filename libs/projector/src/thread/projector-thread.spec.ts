@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -130,4 +131,16 @@ test('of two that come after others one is at work, and the other takes its plac
   await other.caughtUp();
   expect(await other.health()).toMatchObject({ status: 'ok', ordinal: 0 });
   thread = other;
+});
+
+test('read models that cannot be opened keep it from starting, with an error that says why', async () => {
+  const file = join(bench.folder, 'damaged.db');
+  writeFileSync(file, 'x'.repeat(5000));
+  const attempt = startProjectorThread({ eventStore: () => bench.events.attachment(), readStore: { file } });
+  const failure = await attempt.catch((error: unknown) => error);
+  expect(Error.isError(failure)).toBe(true);
+  expect(failure).toMatchObject({
+    name: 'IncompatibleStore',
+    message: expect.stringMatching(/^read\.db .* is damaged/),
+  });
 });

@@ -4,7 +4,10 @@ import type { TransferredFailure } from './messages.ts';
 
 export function transferFailure(failure: unknown): TransferredFailure {
   const report = failure instanceof RebuildRefused ? failure.report : null;
-  if (failure instanceof Error) return { name: failure.name, message: failure.message, report };
+  // Read off the fields: what a thread died of is no instance of every Error.
+  if (typeof failure === 'object' && failure !== null && 'name' in failure && 'message' in failure) {
+    return { name: String(failure.name), message: String(failure.message), report };
+  }
   return { name: 'Error', message: describeError(failure), report };
 }
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { transferredWith } from '@jejak/event-store';
 import type { FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
-import { receiveFailure } from './transfer-failure.ts';
+import { receiveFailure, transferFailure } from './transfer-failure.ts';
 
 interface Waiting {
   readonly resolve: (answer: Requests[Kind]['answers']) => void;
@@ -79,7 +79,8 @@ export class WorkerLink {
   }
 
   #end(failure: unknown): void {
-    const reason = failure instanceof Error ? failure : new Error(String(failure));
+    // What a thread died of arrives as an object that only looks like an error: Error.isError denies it.
+    const reason = Object.assign(receiveFailure(transferFailure(failure)), { cause: failure });
     this.#dead ??= reason;
     this.#started.reject(reason);
     this.#leave(reason);
