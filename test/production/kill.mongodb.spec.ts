@@ -43,7 +43,7 @@ afterAll(async () => {
   await standIn.kill();
   await database.remove();
   await rm(root, { recursive: true });
-});
+}, 120_000);
 
 /** Whether it died there; it ends by itself where it has nothing more to do. */
 async function killedAt(point: string, batch: number, more: readonly string[]): Promise<boolean> {
@@ -94,29 +94,33 @@ test(
   KILLS * 15_000,
 );
 
-test('killed in its batches and at its switch, a rebuild over MongoDB goes on where it was and becomes what is live', async () => {
-  const own = await openTestDatabase();
-  const shared = database;
-  database = own;
-  try {
-    const store = openMongoReadStore(own.connection);
-    const before = await projectedInto(store);
-    let reached = -1;
-    for (const point of KILL_POINTS) {
-      expect(await killedAt(point, 1, ['rebuilding'])).toBe(true);
-      const { live, next } = await book(store);
-      expect(live).toBe('g1');
-      expect(next).toBeGreaterThan(reached);
-      reached = next ?? -1;
+test(
+  'killed in its batches and at its switch, a rebuild over MongoDB goes on where it was and becomes what is live',
+  async () => {
+    const own = await openTestDatabase();
+    const shared = database;
+    database = own;
+    try {
+      const store = openMongoReadStore(own.connection);
+      const before = await projectedInto(store);
+      let reached = -1;
+      for (const point of KILL_POINTS) {
+        expect(await killedAt(point, 1, ['rebuilding'])).toBe(true);
+        const { live, next } = await book(store);
+        expect(live).toBe('g1');
+        expect(next).toBeGreaterThan(reached);
+        reached = next ?? -1;
+      }
+      // Folded and compared; its commit not yet sent, then stored and not answered.
+      expect(await killedAt('in', 0, ['switching'])).toBe(true);
+      expect(await book(store)).toEqual({ live: 'g1', next: before.ordinal });
+      expect(await killedAt('unanswered', 0, ['switching'])).toBe(true);
+      expect(await book(store)).toEqual({ live: 'g2', next: null });
+      expect(await projectedInto(store)).toEqual(before);
+    } finally {
+      database = shared;
+      await own.remove();
     }
-    // Folded and compared; its commit not yet sent, then stored and not answered.
-    expect(await killedAt('in', 0, ['switching'])).toBe(true);
-    expect(await book(store)).toEqual({ live: 'g1', next: before.ordinal });
-    expect(await killedAt('unanswered', 0, ['switching'])).toBe(true);
-    expect(await book(store)).toEqual({ live: 'g2', next: null });
-    expect(await projectedInto(store)).toEqual(before);
-  } finally {
-    database = shared;
-    await own.remove();
-  }
-}, 120_000);
+  },
+  60_000 + KILLS * 2_500,
+);

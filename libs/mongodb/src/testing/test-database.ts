@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Db } from 'mongodb';
 import { connectToMongoDB, type MongoConnection } from '../connect.ts';
 import type { MongoSettings } from '../settings.ts';
 
@@ -20,9 +21,18 @@ export async function openTestDatabase(
   const settings = { ...more, url: url.href };
   const connection = await connectToMongoDB(settings);
   const remove = async (): Promise<void> => {
-    await connection.readModels.dropDatabase();
-    await connection.private.dropDatabase();
+    await drop(connection.readModels);
+    await drop(connection.private);
     await connection.close();
   };
   return { settings, connection, remove };
+}
+
+/**
+ * One collection after the other: on a busy disk a server may take longer over a database of many than a command may
+ * stay without an answer.
+ */
+async function drop(database: Db): Promise<void> {
+  for (const collection of await database.collections()) await collection.drop();
+  await database.dropDatabase();
 }
