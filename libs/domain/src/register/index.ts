@@ -1,5 +1,6 @@
 export {
   evolveRegister,
+  holderOfNumber,
   newRegister,
   printedNumber,
   REGISTER_EVENT_TYPES,

@@ -24,28 +24,43 @@ export type RegisterEvent = {
 }[RegisterEventType];
 export const REGISTER_EVENT_TYPES: readonly RegisterEventType[] = ['NumberAllotted', 'NumberVoided'];
 
-/** What a register has given out so far: the last number, and who has which. */
+/** What a register has given out so far, which is held for the whole year: the last number, and who has which. */
 export interface RegisterState {
   readonly revision: number;
   readonly last: number;
-  /** Number by the id of the case or of the document. */
-  readonly byHolder: Map<string, RegisterEventData['NumberAllotted']>;
+  /** Number by the id of its holder: the letter that got it, or the case itself. */
+  readonly numbers: Map<string, number>;
+  /** Case by number, from 1 on without a gap. */
+  readonly cases: string[];
   readonly voided: Set<number>;
 }
 
 export function newRegister(): RegisterState {
-  return { revision: -1, last: 0, byHolder: new Map(), voided: new Set() };
+  return { revision: -1, last: 0, numbers: new Map(), cases: [], voided: new Set() };
 }
 
-/** Folds one event. The maps are taken over from the state before, which must not be used again. */
+/** Folds one event. What it collects is taken over from the state before, which must not be used again. */
 export function evolveRegister(state: RegisterState, event: RegisterEvent): RegisterState {
   const { revision } = event;
   if (event.type === 'NumberVoided') {
     state.voided.add(event.data.number);
     return { ...state, revision };
   }
-  state.byHolder.set(event.data.document ?? event.data.case, event.data);
-  return { ...state, revision, last: event.data.number };
+  const { number, case: id, document } = event.data;
+  state.numbers.set(document ?? id, number);
+  state.cases[number - 1] = id;
+  return { ...state, revision, last: number };
+}
+
+/** Who was given the number; undefined where nobody was. */
+export function holderOfNumber(
+  { numbers, cases }: RegisterState,
+  number: number,
+): Pick<RegisterEventData['NumberAllotted'], 'case' | 'document'> | undefined {
+  const holder = [...numbers].find(([, given]) => given === number)?.[0];
+  const id = cases[number - 1];
+  if (holder === undefined || id === undefined) return undefined;
+  return { case: id, document: holder === id ? null : holder };
 }
 
 export type RegisterKind = 'register' | 'letters';

@@ -45,7 +45,7 @@ export type Foldable = Pick<StoredEvent, 'revision' | 'json' | 'position'> & { r
 const SIZE_OF_NOTHING = 1_000;
 
 /** What an event is counted as of which the state alone is kept. */
-const SIZE_WITHOUT_COMMAND = 300;
+const SIZE_WITHOUT_COMMAND = 100;
 
 export function emptyAggregate<S>(stream: string, state: S): Aggregate<S> {
   return {

@@ -42,13 +42,13 @@ export class RegisterBook {
     waiting.set(holder, wanting);
     return this.#desk.queues.run(stream, async () => {
       const folded = await this.#desk.registers.get(stream);
-      let number = allottedTo(folded, holder);
+      let number = allottedTo(register, folded, holder);
       while (!number) {
         // Several may have asked for the same holder; whoever came first has taken the others' wish along.
         waiting.set(holder, wanting);
         await this.#allotAll(register, folded, [...waiting.values()].slice(0, MOST_AT_ONCE));
-        for (const each of waiting.keys()) if (folded.state.byHolder.has(each)) waiting.delete(each);
-        number = allottedTo(folded, holder);
+        for (const each of waiting.keys()) if (folded.state.numbers.has(each)) waiting.delete(each);
+        number = allottedTo(register, folded, holder);
       }
       waiting.delete(holder);
       return number;
@@ -61,7 +61,7 @@ export class RegisterBook {
     const { stream } = folded;
     const requestMac = await systemMac(keys, office);
     const { state, revision, prev } = folded;
-    const open = wanting.filter((wants) => !state.byHolder.has(holderOf(wants)));
+    const open = wanting.filter((wants) => !state.numbers.has(holderOf(wants)));
     if (open.length === 0) return;
     const recordedAt = later(clock.now(), folded.recordedAt);
     const entries = open.map((wants, index) => {
@@ -87,11 +87,14 @@ export class RegisterBook {
 }
 
 /** With the position of the register as it is held: whoever is there has seen the allotment too. */
-function allottedTo({ state, position }: Aggregate<RegisterState>, holder: string): AllottedNumber | null {
-  const allotted = state.byHolder.get(holder);
-  if (!allotted || position === null) return null;
-  const { printed, number } = allotted;
-  return { printed, number, position };
+function allottedTo(
+  { kind, office, year }: Register,
+  { state, position }: Aggregate<RegisterState>,
+  holder: string,
+): AllottedNumber | null {
+  const number = state.numbers.get(holder);
+  if (number === undefined || position === null) return null;
+  return { printed: printedNumber(kind, office, year, number), number, position };
 }
 
 function holderOf({ case: id, document }: Wanting): string {

@@ -3,6 +3,7 @@ import {
   capacityOf,
   type Decision,
   type DecisionContext,
+  holderOfNumber,
   type OfficeState,
   officeSubject,
   performerAs,
@@ -47,10 +48,10 @@ function decideVoid(
 ): Decision {
   const recordedBy = recorderFor(office, user, now);
   if (!recordedBy) return refuse('wrong-position', { needed: ['secretariat', 'head', 'administrator'] });
-  const allotted = [...state.byHolder.values()].find((each) => each.number === number);
-  if (!allotted) return refuse('unknown-document', { number, last: state.last });
+  const holder = holderOfNumber(state, number);
+  if (!holder) return refuse('unknown-document', { number, last: state.last });
   if (state.voided.has(number)) return refuse('already-voided', { number });
-  const data = { number, case: allotted.case, document: allotted.document, reason };
+  const data = { number, ...holder, reason };
   const by = { performedBy: performerAs(recordedBy), recordedBy };
   return accept({ type: 'NumberVoided', occurredAt: now, ...by, data, personal: [] });
 }

@@ -19,8 +19,8 @@ const CASES_IN_MEMORY = 64_000_000;
 const SUBJECTS_IN_MEMORY = 8_000_000;
 /** An office's standards are in its stream, and a register is as long as its year. */
 const OFFICES_IN_MEMORY = 64_000_000;
-/** Room for 400,000 numbers: whoever is forgotten while in use would be read anew for every number. */
-const REGISTERS_IN_MEMORY = 128_000_000;
+/** Room for 640,000 numbers: whoever is forgotten while in use would be read anew for every number. */
+const REGISTERS_IN_MEMORY = 64_000_000;
 const ESCALATIONS_IN_MEMORY = 4_000_000;
 
 /** What every command works with: the ports, a queue a stream, and the streams that are held folded. */
