@@ -1,5 +1,6 @@
 import type { StoreTrouble } from '@jejak/event-store';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { memoryOfThreads, type ThreadMemory } from './threads.ts';
 
 /**
  * What Prometheus asks of every process, each figure with the label `node`; a registry a process, so that several fit in
@@ -24,6 +25,8 @@ export class ProcessMetrics {
   constructor(node: string) {
     this.registry.setDefaultLabels({ node });
     collectDefaultMetrics({ register: this.registry });
+    this.#gaugeThreads('used', 'Bytes of objects on the heaps of threads: held, or garbage not collected yet.');
+    this.#gaugeThreads('total', 'Bytes that the heaps of threads have taken from the system.');
   }
 
   troubled({ kind }: StoreTrouble): void {
@@ -33,6 +36,21 @@ export class ProcessMetrics {
   /** The figures of the projector and of the processes beside it as they are now, by their own names. */
   projecting(figures: Readonly<Record<string, number>>): void {
     for (const [name, value] of Object.entries(figures)) this.#gauge(name).set(value);
+  }
+
+  /** Threads of the same name are counted together. */
+  #gaugeThreads(kind: keyof ThreadMemory['bytes'], help: string): void {
+    new Gauge({
+      name: `jejak_thread_heap_${kind}_bytes`,
+      help,
+      labelNames: ['thread'],
+      registers: [this.registry],
+      async collect() {
+        const threads = await memoryOfThreads();
+        this.reset();
+        for (const { thread, bytes } of threads) this.inc({ thread }, bytes[kind]);
+      },
+    });
   }
 
   #gauge(figure: string): Gauge {

@@ -34,6 +34,18 @@ test('no figure names a case, a person or an address', async () => {
   for (const word of [id, 'Aminah', 'somewhere', 'loket']) expect(text).not.toContain(word);
 });
 
+test('each thread that works for the server is told apart by the memory that it takes', async () => {
+  const text = await figures();
+  for (const thread of ['events-reader', 'events-writer', 'private', 'projector', 'read-models']) {
+    const [used = 0, total = 0] = ['used', 'total'].map((kind) => {
+      const line = new RegExp(`^jejak_thread_heap_${kind}_bytes\\{thread="${thread}",.*\\} (\\d+)$`, 'm');
+      return Number(line.exec(text)?.[1]);
+    });
+    expect(used).toBeGreaterThan(2 ** 20);
+    expect(total).toBeGreaterThanOrEqual(used);
+  }
+});
+
 test('health names each part, and tells a lag from a stop', async () => {
   const { status, body } = await api.nobody.get('/health');
   expect(status).toBe(200);

@@ -22,6 +22,7 @@ export class Checkpoints {
   constructor(database: DatabaseSync, folder: string) {
     this.#database = database;
     this.#thread = new Worker(new URL(`./checkpointer${import.meta.url.slice(-3)}`, import.meta.url), {
+      name: 'events-checkpointer',
       workerData: folder,
     });
     this.#thread.on('message', () => this.#copied());

@@ -14,6 +14,7 @@ export class ReaderThread {
   constructor(folder: string) {
     const { port1, port2 } = new MessageChannel();
     this.#worker = new Worker(new URL(`./reader${import.meta.url.slice(-3)}`, import.meta.url), {
+      name: 'events-reader',
       workerData: { folder, port: port2 } satisfies ReaderData,
       transferList: [port2],
     });

@@ -14,7 +14,8 @@ export class WriterThread {
 
   /** Throws what kept the writer from starting. */
   static async start(data: WriterData): Promise<WriterThread> {
-    const worker = new Worker(new URL(`./writer${import.meta.url.slice(-3)}`, import.meta.url), { workerData: data });
+    const file = new URL(`./writer${import.meta.url.slice(-3)}`, import.meta.url);
+    const worker = new Worker(file, { name: 'events-writer', workerData: data });
     const writer = new WriterThread(worker);
     await once(worker, 'message');
     return writer;

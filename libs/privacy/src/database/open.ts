@@ -14,6 +14,7 @@ import { WorkerDatabase } from './worker-database.ts';
 export async function openPrivateDatabase(folder: string, schema: readonly SchemaModule[]): Promise<PrivateDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const worker = new Worker(new URL(`./worker${import.meta.url.slice(-3)}`, import.meta.url), {
+    name: 'private',
     workerData: { path: join(folder, 'private.db'), schema },
   });
   await opened(worker);

@@ -24,7 +24,8 @@ export class WorkerLink {
   constructor(data: ThreadData, news: (message: News) => void) {
     // The extension is that of this file: the thread runs from source and from dist alike.
     const file = new URL(`./projector-worker${import.meta.url.slice(-3)}`, import.meta.url);
-    this.#worker = new Worker(file, { workerData: data, transferList: transferredWith(data.eventStore) });
+    const transferList = transferredWith(data.eventStore);
+    this.#worker = new Worker(file, { name: 'projector', workerData: data, transferList });
     this.#worker.on('message', (message: FromThread) => this.#receive(message, news));
     this.#worker.on('error', (failure) => this.#end(failure));
     this.#worker.on('exit', (code) => this.#end(new Error(`the projector's thread ended with code ${code}`)));
