@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForWriting } from './database.ts';
-import { copyWhatIsPossible } from './write-ahead-log.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 
 // A thread that copies the write-ahead log into the database beside the writer, which goes on meanwhile.
 
 const database = openForWriting(String(workerData), undefined);
+const log = new WriteAheadLog(database);
 
 parentPort?.on('message', (message: 'copy' | 'close') => {
   if (message === 'copy') {
-    copyWhatIsPossible(database);
+    log.copyWhatIsPossible();
     parentPort?.postMessage('copied');
   } else {
     database.close();

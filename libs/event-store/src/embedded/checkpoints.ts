@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
-import { copyWhatIsPossible, pagesLeft } from './write-ahead-log.ts';
+import { WriteAheadLog } from './write-ahead-log.ts';
 
 /** From here on copying is worth its syncs; 16 MiB. */
 const BEGIN_PAGES = 4_096;
@@ -15,12 +15,12 @@ const ENOUGH_PAGES = 65_536;
  * round, and once little is left the writer copies that between two commits, which lets the log start over.
  */
 export class Checkpoints {
-  readonly #database: DatabaseSync;
+  readonly #log: WriteAheadLog;
   readonly #thread: Worker;
   #copying = false;
 
   constructor(database: DatabaseSync, folder: string) {
-    this.#database = database;
+    this.#log = new WriteAheadLog(database);
     this.#thread = new Worker(new URL(`./checkpointer${import.meta.url.slice(-3)}`, import.meta.url), {
       name: 'events-checkpointer',
       workerData: folder,
@@ -30,7 +30,7 @@ export class Checkpoints {
 
   /** To be called after a commit. */
   committed(): void {
-    if (!this.#copying && pagesLeft(this.#database) >= BEGIN_PAGES) this.#copy();
+    if (!this.#copying && this.#log.pagesLeft() >= BEGIN_PAGES) this.#copy();
   }
 
   async close(): Promise<void> {
@@ -41,9 +41,9 @@ export class Checkpoints {
 
   #copied(): void {
     this.#copying = false;
-    const left = pagesLeft(this.#database);
+    const left = this.#log.pagesLeft();
     if (left > FINISH_PAGES && left < ENOUGH_PAGES) this.#copy();
-    else copyWhatIsPossible(this.#database);
+    else this.#log.copyWhatIsPossible();
   }
 
   #copy(): void {
