@@ -10,6 +10,7 @@ export function listenerOver(log: ReturnType<typeof openLog>, metrics: ProcessMe
       metrics.troubled(trouble);
       log.warn({ trouble: trouble.sentence }, 'the event store');
     },
+    onNotice: ({ what, about }) => log.warn(about, what),
     onRebuilt: (report, outcome) =>
       log[outcome === 'refused' ? 'warn' : 'info']({ outcome, ...summaryOf(report) }, 'read models rebuilt'),
   };

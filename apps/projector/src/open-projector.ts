@@ -12,6 +12,7 @@ export interface ProjectorListener {
   readonly onFailure: (failure: unknown, during: string) => void;
   /** What the event store put up with; it passes by itself. */
   readonly onTrouble: (trouble: StoreTrouble) => void;
+  readonly onNotice: NonNullable<ProjectorThreadOptions['onNotice']>;
   readonly onRebuilt: NonNullable<ProjectorThreadOptions['onRebuilt']>;
 }
 
@@ -26,7 +27,7 @@ export interface OpenProjector {
  * projects by itself: where one holds the folder, this throws DataFolderInUse.
  */
 export async function openProjector(settings: Configuration, listener: ProjectorListener): Promise<OpenProjector> {
-  const { onFailure, onTrouble, onRebuilt } = listener;
+  const { onFailure, onTrouble, onNotice, onRebuilt } = listener;
   const opened = new AsyncDisposableStack();
   try {
     const lock = opened.use(lockDataFolder(settings.data, 'jejak projector'));
@@ -38,7 +39,7 @@ export async function openProjector(settings: Configuration, listener: Projector
     // The folder's lock keeps others out of its read models; over a shared store the lease does.
     const turn = mongo === null ? 'at-once' : 'after-others';
     const starting = startProjectorThread({
-      ...{ eventStore: source, readStore, turn, onTrouble, onRebuilt },
+      ...{ eventStore: source, readStore, turn, onTrouble, onNotice, onRebuilt },
       onFailure: (failure) => onFailure(failure, 'projecting'),
     });
     const projector = opened.adopt(await starting, (it) => it.stop());

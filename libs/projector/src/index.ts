@@ -2,6 +2,7 @@ export { LiveCollections } from './generations/index.ts';
 export { officeOf } from './office-of.ts';
 export { EVERY_PROJECTION, type ParkedEntry, type ParkedEvent, type ParkedSummary } from './parking/index.ts';
 export {
+  type Notice,
   Projector,
   type ProjectorHealth,
   type ProjectorOptions,

@@ -84,6 +84,7 @@ async function open(
     : await project(source, folder, overrides, {
         onFailure: (error) => failed(error, 'projecting'),
         onTrouble: troubled,
+        onNotice: ({ what, about }) => log.warn(about, what),
         onRebuilt: (report, outcome) =>
           log[outcome === 'refused' ? 'warn' : 'info']({ outcome, ...summaryOf(report) }, 'read models rebuilt'),
       });
@@ -150,7 +151,7 @@ async function project(
   source: ProjectorThreadOptions['eventStore'] | null,
   folder: string,
   { projects = true }: BackendOverrides,
-  told: Pick<ProjectorThreadOptions, 'onFailure' | 'onTrouble' | 'onRebuilt'>,
+  told: Pick<ProjectorThreadOptions, 'onFailure' | 'onTrouble' | 'onNotice' | 'onRebuilt'>,
 ): Promise<ProjectorThread | null> {
   if (!projects || source === null) return null;
   return startProjectorThread({

@@ -3,6 +3,9 @@ import type { Db } from 'mongodb';
 import { connectToMongoDB, type MongoConnection } from '../connect.ts';
 import type { MongoSettings } from '../settings.ts';
 
+/** SecantusDB drops a document at a time, each with a write that waits for the disk. */
+const DROPPING_MS = 300_000;
+
 /** A database of its own name on the server that specs run against; `remove` leaves nothing of it there. */
 export interface TestDatabase {
   readonly settings: MongoSettings;
@@ -21,17 +24,16 @@ export async function openTestDatabase(
   const settings = { ...more, url: url.href };
   const connection = await connectToMongoDB(settings);
   const remove = async (): Promise<void> => {
-    await drop(connection.readModels);
-    await drop(connection.private);
     await connection.close();
+    const patient = await connectToMongoDB({ ...settings, silenceMs: DROPPING_MS });
+    await drop(patient.readModels);
+    await drop(patient.private);
+    await patient.close();
   };
   return { settings, connection, remove };
 }
 
-/**
- * One collection after the other: on a busy disk a server may take longer over a database of many than a command may
- * stay without an answer.
- */
+/** One collection after the other: a database of many would take longer still. */
 async function drop(database: Db): Promise<void> {
   for (const collection of await database.collections()) await collection.drop();
   await database.dropDatabase();

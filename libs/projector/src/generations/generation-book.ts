@@ -16,6 +16,7 @@ export type GenerationRecord = {
 type Place = 'live' | 'next';
 type RecordRow = Row & GenerationRecord;
 type CountRow = Row & { readonly count: number };
+type BookRow = Row & Partial<CountRow & GenerationRecord>;
 
 /** Which generation is live, and which one is being made beside it; written only under the lease. */
 export class GenerationBook {
@@ -66,15 +67,21 @@ export class GenerationBook {
     await this.#lease.commit([{ collection: BOOK, id: 'next', document: null }]);
   }
 
-  /** Drops the collections of every generation that is neither live nor next, and not among those to keep. */
-  async dropOthers(keep: readonly string[] = []): Promise<void> {
-    const count = (await this.#store.get<CountRow>(BOOK, 'count'))?.count ?? 0;
-    const records = [await this.live(), await this.next()];
-    const kept = new Set([...keep, ...records.map((record) => record?.generation)]);
+  /**
+   * Collections of the generations that are neither live nor next, nor in use otherwise, by generation. What is in use
+   * is asked after the book was read, so that what a switch replaced meanwhile is not missed.
+   */
+  async leftOver(inUse: () => Iterable<string>): Promise<ReadonlyMap<string, readonly string[]>> {
+    const book = await this.#store.getMany<BookRow>(BOOK, ['count', 'live', 'next']);
+    const count = book.get('count')?.count ?? 0;
+    const used = new Set([book.get('live')?.generation, book.get('next')?.generation, ...inUse()]);
     // Proves that nobody else wrote the book while it was read; what others begin afterwards has a higher number.
     await this.#lease.commit([]);
-    const names = await this.#store.collections();
-    await this.#store.drop(names.filter((name) => isDropped(name, count, kept)));
+    const found = new Map<string, readonly string[]>();
+    for (const [number, names] of Map.groupBy(await this.#store.collections(), numberOf)) {
+      if (number !== null && number <= count && !used.has(`g${number}`)) found.set(`g${number}`, names);
+    }
+    return found;
   }
 }
 
@@ -95,7 +102,7 @@ function write(id: Place | 'count', fields: object): Write {
   return { collection: BOOK, id, document: { id, ...fields } };
 }
 
-function isDropped(collection: string, count: number, kept: ReadonlySet<string | undefined>): boolean {
+function numberOf(collection: string): number | null {
   const number = /^g(\d+)\./.exec(collection)?.[1];
-  return number !== undefined && Number(number) <= count && !kept.has(`g${number}`);
+  return number === undefined ? null : Number(number);
 }

@@ -11,3 +11,10 @@ function textOf(error: unknown): string {
   const name = 'name' in error ? String(error.name) : 'Error';
   return 'message' in error ? `${name}: ${error.message}` : name;
 }
+
+/** Names alone, of what it was caused by too: what an error says may quote what somebody typed. */
+export function kindOfError(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return typeof error;
+  const name = 'name' in error ? String(error.name) : 'Error';
+  return 'cause' in error && error.cause !== undefined ? `${name} (${kindOfError(error.cause)})` : name;
+}

@@ -1,4 +1,4 @@
-export { describeError } from './describe-error.ts';
+export { describeError, kindOfError } from './describe-error.ts';
 export {
   documentUnit,
   EVERY_PROJECTION,

@@ -3,6 +3,7 @@ import type { Checkpoint, Lease, ReadStore } from '@jejak/read-store';
 import type { ReadModel } from '../read-model.ts';
 import type { RebuildOutcome, RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 import type { RunnerSettings } from '../runner/index.ts';
+import type { Notice } from './notice.ts';
 
 export interface ProjectorOptions {
   readonly eventStore: EventStore;
@@ -14,6 +15,8 @@ export interface ProjectorOptions {
   readonly onCommitted?: (checkpoint: Checkpoint) => void;
   /** After each rebuild that came to its comparison, whoever asked for it. */
   readonly onRebuilt?: (report: RebuildReport, outcome: RebuildOutcome) => void;
+  /** What somebody should know of although the work goes on. */
+  readonly onNotice?: (notice: Notice) => void;
   readonly settings?: Partial<RunnerSettings>;
   /** How long a replaced generation stays for readers that still have its name, in milliseconds; 60,000 if left out. */
   readonly graceMs?: number;

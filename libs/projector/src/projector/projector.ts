@@ -14,6 +14,7 @@ import { retryParked } from '../retrying/index.ts';
 import { BESIDE_SETTINGS, DEFAULT_SETTINGS, type RunnerSettings, Running } from '../runner/index.ts';
 import { countEvents } from './count-events.ts';
 import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { lastPosition } from './last-position.ts';
 import type { ProjectorOptions, RebuildOptions } from './options.ts';
 import { takeTurn } from './turn.ts';
@@ -31,7 +32,9 @@ export class Projector {
   readonly #lease: Lease;
   readonly #stopping = new AbortController();
   readonly #ended = Promise.withResolvers<void>();
-  readonly #graces = new Map<string, NodeJS.Timeout>();
+  readonly #housekeeping: Housekeeping;
+  /** Replaced generations that stay a while, with what ends that. */
+  readonly #graces = new Map<string, NodeJS.Timeout | undefined>();
   #live: GenerationRecord;
   /** Null where this version's code can no longer fold the live generation. */
   #running: Running | null = null;
@@ -49,6 +52,13 @@ export class Projector {
     this.#lease = lease;
     this.#book = book;
     this.#live = live;
+    this.#housekeeping = new Housekeeping({
+      store: options.readStore,
+      book,
+      fence: lease.fence,
+      inUse: () => [this.#live.generation, ...this.#graces.keys()],
+      onNotice: (notice) => options.onNotice?.(notice),
+    });
     this.#ended.promise.catch(() => {});
     lease.lost.addEventListener('abort', () => this.#supersede(), { once: true });
     if (lease.lost.aborted) this.#supersede();
@@ -73,8 +83,8 @@ export class Projector {
     const book = await GenerationBook.open(readStore, lease);
     const { live = await beginFirst(options, book), next } = await claimAll(readStore, book, lease.fence);
     if (next !== undefined && !isOf(next, { models })) await book.abandonNext();
-    await book.dropOthers();
     const projector = new Projector(options, lease, book, live);
+    projector.#housekeeping.tidy();
     const current = isOf(live, { models });
     if (current) projector.#begin(live);
     if (current) await Promise.race([projector.#running?.runner.started(), projector.ended]);
@@ -150,6 +160,7 @@ export class Projector {
     await this.#rebuilding?.catch(() => {});
     await this.#running?.stop();
     for (const timer of this.#graces.values()) clearTimeout(timer);
+    await this.#housekeeping.stop();
     await this.#lease.release();
     this.#stopped = true;
     this.#ended.resolve();
@@ -197,7 +208,7 @@ export class Projector {
     this.#stopped = true;
     this.#failure = describeError(failure);
     this.#stopping.abort(failure);
-    void this.#running?.stop().then(() => this.#lease.release());
+    void Promise.all([this.#running?.stop(), this.#housekeeping.stop()]).then(() => this.#lease.release());
     this.#ended.reject(failure);
   }
 
@@ -221,6 +232,7 @@ export class Projector {
       this.#live = rebuilt;
       this.#failure = null;
       this.#follow(running);
+      this.#graces.set(live.generation, undefined);
       await liveRunning?.stop();
       this.#dropLater(live.generation);
       this.#options.onRebuilt?.(report, 'switched');
@@ -239,7 +251,7 @@ export class Projector {
     if (!(failure instanceof RebuildRefused)) return;
     this.#options.onRebuilt?.(failure.report, 'refused');
     await this.#book.abandonNext();
-    await this.#book.dropOthers([...this.#graces.keys()]);
+    this.#housekeeping.tidy();
   }
 
   #tick(running: Running, onProgress: RebuildOptions['onProgress'], signal: AbortSignal): NodeJS.Timeout {
@@ -259,11 +271,11 @@ export class Projector {
   }
 
   #dropLater(generation: string): void {
-    const drop = async (): Promise<void> => {
+    const drop = (): void => {
       this.#graces.delete(generation);
-      await this.#book.dropOthers([...this.#graces.keys()]);
+      this.#housekeeping.tidy();
     };
-    const timer = setTimeout(() => void drop().catch(() => {}), this.#options.graceMs ?? GRACE_MS);
+    const timer = setTimeout(drop, this.#options.graceMs ?? GRACE_MS);
     timer.unref();
     this.#graces.set(generation, timer);
   }

@@ -1,7 +1,7 @@
 import type { EventStoreSource, StoreTrouble } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
-import type { ProjectorHealth } from '../projector/index.ts';
+import type { Notice, ProjectorHealth } from '../projector/index.ts';
 import type { RebuildOutcome, RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 
 /** What the projector's thread is started with. */
@@ -39,6 +39,7 @@ export type FromThread =
   | { readonly kind: 'progress'; readonly progress: RebuildProgress }
   | { readonly kind: 'rebuilt'; readonly report: RebuildReport; readonly outcome: RebuildOutcome }
   | { readonly kind: 'trouble'; readonly trouble: StoreTrouble }
+  | { readonly kind: 'notice'; readonly notice: Notice }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Requests[Kind]['answers'] }
   | { readonly kind: 'failure'; readonly number: number; readonly failure: TransferredFailure }
   | { readonly kind: 'ended'; readonly failure: TransferredFailure };

@@ -1,7 +1,7 @@
 import type { EventStoreSource, StoreTrouble } from '@jejak/event-store';
 import type { Checkpoint, ReadStoreSource } from '@jejak/read-store';
 import type { ParkedEntry, ParkedSummary } from '../parking/index.ts';
-import { IDLE, metricsOf, type ProjectorHealth } from '../projector/index.ts';
+import { IDLE, metricsOf, type Notice, type ProjectorHealth } from '../projector/index.ts';
 import type { RebuildOutcome, RebuildProgress, RebuildReport } from '../rebuilding/index.ts';
 import type { Turn } from './messages.ts';
 import { type News, WorkerLink } from './worker-link.ts';
@@ -17,6 +17,8 @@ export interface ProjectorThreadOptions {
   readonly onFailure?: (failure: Error) => void;
   /** What the event store had to put up with and passes by itself. */
   readonly onTrouble?: (trouble: StoreTrouble) => void;
+  /** What somebody should know of although the work goes on. */
+  readonly onNotice?: (notice: Notice) => void;
   readonly graceMs?: number;
   /** At once, if left out: for a store that nothing else projects into. */
   readonly turn?: Turn;
@@ -125,6 +127,7 @@ export class ProjectorThread {
   #hear(news: News): void {
     if (news.kind === 'committed') this.#options.onCommitted?.(news.checkpoint);
     else if (news.kind === 'trouble') this.#options.onTrouble?.(news.trouble);
+    else if (news.kind === 'notice') this.#options.onNotice?.(news.notice);
     else if (news.kind === 'rebuilt') this.#options.onRebuilt?.(news.report, news.outcome);
     else this.#onProgress?.(news.progress);
   }

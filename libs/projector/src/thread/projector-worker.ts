@@ -36,6 +36,7 @@ async function begin(): Promise<void> {
     ...('file' in data.readStore ? { settings: EMBEDDED_SETTINGS } : {}),
     lease,
     onCommitted: (checkpoint) => tell({ kind: 'committed', checkpoint }),
+    onNotice: (notice) => tell({ kind: 'notice', notice }),
     onRebuilt: (report, outcome) => tell({ kind: 'rebuilt', report, outcome }),
     ...(data.graceMs === undefined ? {} : { graceMs: data.graceMs }),
   });

@@ -8,7 +8,7 @@ interface Waiting {
   readonly reject: (failure: unknown) => void;
 }
 
-export type News = Extract<FromThread, { readonly kind: 'committed' | 'progress' | 'rebuilt' | 'trouble' }>;
+export type News = Extract<FromThread, { readonly kind: 'committed' | 'progress' | 'rebuilt' | 'trouble' | 'notice' }>;
 
 /** One life of the projector's thread: questions and their answers. */
 export class WorkerLink {
