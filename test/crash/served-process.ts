@@ -6,16 +6,28 @@ const READY_MS = 60_000;
 /** The real program over a data folder, as `npm run demo` starts it; to be killed without a warning. */
 export class ServedProcess {
   readonly url: string;
+  /** Of its inspector; empty where it has none. */
+  readonly inspectorUrl: string;
   readonly #child: ChildProcess;
 
-  private constructor(url: string, child: ChildProcess) {
+  private constructor(url: string, inspectorUrl: string, child: ChildProcess) {
     this.url = url;
+    this.inspectorUrl = inspectorUrl;
     this.#child = child;
   }
 
-  static async start(data: string, port: number): Promise<ServedProcess> {
+  static start(data: string, port: number): Promise<ServedProcess> {
+    return ServedProcess.#start(data, port, []);
+  }
+
+  /** With an inspector that answers this machine alone, at a free port. */
+  static startInspected(data: string, port: number): Promise<ServedProcess> {
+    return ServedProcess.#start(data, port, ['--inspect=127.0.0.1:0']);
+  }
+
+  static async #start(data: string, port: number, flags: readonly string[]): Promise<ServedProcess> {
     const env = { ...process.env, JEJAK_DATA: data, JEJAK_PORT: String(port), NODE_OPTIONS: '' };
-    const child = spawn(process.execPath, ['apps/cli/dist/main.js', 'demo'], {
+    const child = spawn(process.execPath, [...flags, 'apps/cli/dist/main.js', 'demo'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -34,7 +46,7 @@ export class ServedProcess {
       });
       child.once('exit', (code) => reject(new Error(`exit ${code}: ${said}`)));
     });
-    return new ServedProcess(url, child);
+    return new ServedProcess(url, /ws:\S+/.exec(said)?.[0] ?? '', child);
   }
 
   get pid(): number {

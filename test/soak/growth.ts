@@ -1,29 +1,36 @@
-import type { Sample } from './watch.ts';
-
-const MINUTE_MS = 60_000;
-/** Caches fill and code is compiled in the first part of the time; what grows then says nothing. */
-const WARM_UP = 0.25;
-
-/**
- * How fast memory grows, in MB a minute: the slope of the line that fits best through the least of every minute, for
- * between two collections of garbage memory says how much has been thrown away and not how much is held.
- */
-export function growthMbPerMinute(samples: readonly Pick<Sample, 'atMs' | 'residentMb'>[]): number {
-  const end = Math.max(...samples.map(({ atMs }) => atMs));
-  const settled = samples.filter(({ atMs }) => atMs >= end * WARM_UP);
-  const minutes = Map.groupBy(settled, ({ atMs }) => Math.floor(atMs / MINUTE_MS));
-  const points = [...minutes].map(([minute, of]) => ({
-    minute,
-    mb: Math.min(...of.map(({ residentMb }) => residentMb)),
-  }));
-  if (points.length < 3) throw new Error('memory has to be watched for longer before its growth can be told');
-  return slope(points.map(({ minute, mb }) => [minute, mb]));
+/** What there was of something after so many writes. */
+export interface Measured {
+  readonly writes: number;
+  readonly bytes: number;
 }
 
-/** Of the line of least squares. */
-function slope(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanX, meanY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
-  const above = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-  return above / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+/**
+ * By then caches are full and code is compiled; the cases that are held are the last to be complete, after some
+ * 55,000 writes. What grows before says nothing.
+ */
+const WARM_UP_WRITES = 60_000;
+const FEWEST_POINTS = 4;
+
+/**
+ * How many bytes there are more for every write: the median of the slopes between any two measurements (Theil and Sen's
+ * estimator), which does not mind that some of them were taken at a bad moment.
+ */
+export function bytesPerWrite(measured: readonly Measured[]): number {
+  const warm = measured.filter(({ writes }) => writes >= WARM_UP_WRITES);
+  if (warm.length < FEWEST_POINTS)
+    throw new Error(
+      `growth is told from ${FEWEST_POINTS} looks after ${WARM_UP_WRITES} writes, not from ${warm.length}`,
+    );
+  const slopes = warm.flatMap((early, index) => warm.slice(index + 1).map((late) => slope(early, late)));
+  return median(slopes.filter(Number.isFinite));
+}
+
+function slope(early: Measured, late: Measured): number {
+  return (late.bytes - early.bytes) / (late.writes - early.writes);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low = Number.NaN, high = low] = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1);
+  return (low + high) / 2;
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { residentBytes } from './resident-bytes.ts';
 
 export interface Sample {
   readonly atMs: number;
@@ -50,7 +50,7 @@ export class Watch {
   async #look(url: string, pid: number, writes: () => number): Promise<void> {
     const answer = await fetch(`${url}/health`);
     const { parts } = (await answer.json()) as { parts: { readModels: { lagSeconds: number } } };
-    const residentMb = Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024);
+    const residentMb = Math.round(residentBytes(pid) / 2 ** 20);
     const { lagSeconds } = parts.readModels;
     this.samples.push({ atMs: Math.round(performance.now() - this.#began), residentMb, lagSeconds, writes: writes() });
   }
