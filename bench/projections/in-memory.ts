@@ -47,34 +47,60 @@ function rate(events: readonly unknown[], milliseconds: number): number {
   return Math.round((events.length * 1_000) / milliseconds);
 }
 
+/** Documents of one read model in the making; those of what it is a view of beside it. */
+interface Shelf {
+  readonly model: ReadModel;
+  readonly rows: Map<string, Row>;
+  readonly sources: ReadonlyMap<string, Row> | undefined;
+}
+
 /** What the projector does with reducers, without everything else that it does. */
 export function fold(events: readonly LedgerEvent[], models: readonly ReadModel[]): Map<ReadModel, Map<string, Row>> {
   const offices = new Map<string, OfficeState>();
   const reference: Reference = { office: (code) => offices.get(code) };
-  const rowsOf = new Map(models.map((model) => [model.name, new Map<string, Row>()]));
-  const shelves = models.map((model) => ({
-    model,
-    rows: rowsOf.get(model.name) ?? new Map<string, Row>(),
-    sources: model.of && rowsOf.get(model.of.name),
-  }));
+  const families = familiesOf(models);
   events.forEach((event, ordinal) => {
     if (event.stream.startsWith('office-')) foldOffice(offices, event);
-    const asked = new Map<string, readonly string[]>();
-    for (const { model, rows, sources } of shelves) {
-      const filter = model.expand?.(event, reference);
-      const found = filter === undefined ? [] : matching(rows, filter);
-      const keys = (model.of && asked.get(model.of.name)) ?? model.keys(event, reference);
-      asked.set(model.name, keys);
-      for (const id of found.length === 0 && keys.length < 2 ? keys : new Set([...keys, ...found])) {
-        const before = rows.get(id);
-        const row = model.reduce(before, event, ordinal, reference, id, sources?.get(id));
-        if (row === before) continue;
-        if (row === undefined) rows.delete(id);
-        else rows.set(id, row);
-      }
+    for (const { source, shelves } of families) {
+      const keys = source.keys(event, reference);
+      const filter = source.expand?.(event, reference);
+      if (keys.length === 0 && filter === undefined) continue;
+      for (const shelf of shelves) foldInto(shelf, touched(shelf, keys, filter), event, ordinal, reference);
     }
   });
-  return new Map(shelves.map(({ model, rows }) => [model, rows]));
+  return new Map(families.flatMap(({ shelves }) => shelves.map(({ model, rows }) => [model, rows])));
+}
+
+/** A read model and its views, which have its keys and expansions, so that those are asked for once. */
+function familiesOf(models: readonly ReadModel[]) {
+  return models
+    .filter(({ of }) => of === undefined)
+    .map((source) => {
+      const own: Shelf = { model: source, rows: new Map(), sources: undefined };
+      const views = models.filter(({ of }) => of?.name === source.name);
+      return { source, shelves: [own, ...views.map((model) => ({ model, rows: new Map(), sources: own.rows }))] };
+    });
+}
+
+function touched({ rows }: Shelf, keys: readonly string[], filter: ExpansionFilter | undefined) {
+  if (filter !== undefined) return [...new Set([...keys, ...matching(rows, filter)])];
+  return keys.length < 2 ? keys : [...new Set(keys)];
+}
+
+function foldInto(
+  { model, rows, sources }: Shelf,
+  ids: readonly string[],
+  event: LedgerEvent,
+  ordinal: number,
+  reference: Reference,
+): void {
+  for (const id of ids) {
+    const before = rows.get(id);
+    const row = model.reduce(before, event, ordinal, reference, id, sources?.get(id));
+    if (row === before) continue;
+    if (row === undefined) rows.delete(id);
+    else rows.set(id, row);
+  }
 }
 
 /** What stands in an office's stream was written by the ledger as events of the office. */
@@ -87,12 +113,12 @@ function foldOffice(offices: Map<string, OfficeState>, event: LedgerEvent): void
 
 function matching(rows: ReadonlyMap<string, Row>, filter: ExpansionFilter): readonly string[] {
   const wanted = Object.entries(filter);
-  return [...rows.values()]
-    .filter((row) => {
-      const fields: { readonly [field: string]: unknown } = row;
-      return wanted.every(([field, value]) => fields[field] === value);
-    })
-    .map(({ id }) => id);
+  const found: string[] = [];
+  rows.forEach((row, id) => {
+    const fields: { readonly [field: string]: unknown } = row;
+    if (wanted.every(([field, value]) => fields[field] === value)) found.push(id);
+  });
+  return found;
 }
 
 /** The least that any read model of cases does: the domain's own fold, without documents. */

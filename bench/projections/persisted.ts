@@ -8,14 +8,17 @@ import { type Commit, openEmbeddedReadStore, type ReadStore } from '@jejak/read-
 import { numberOf } from '../support/numbers.ts';
 import { startTiming, type Took } from '../support/timed.ts';
 
+/** File in which the read models are left. */
+export const PROJECTED = 'read.db';
+
 /** The projector from nothing to the last event, as a rebuild does it; then the same commits without it. */
 export async function projectAll(
   eventStore: EventStore,
   events: number,
   folder: string,
 ): Promise<Record<string, number>> {
-  const first = await project(eventStore, openEmbeddedReadStore({ file: join(folder, 'read.db') }));
-  const bytes = sizeOf(join(folder, 'read.db'));
+  const first = await project(eventStore, openEmbeddedReadStore({ file: join(folder, PROJECTED) }));
+  const bytes = sizeOf(join(folder, PROJECTED));
   const recording = recorder(openEmbeddedReadStore({ file: join(folder, 'recorded.db') }));
   await project(eventStore, recording.store);
   const limit = await replay(recording, join(folder, 'replayed.db'));
