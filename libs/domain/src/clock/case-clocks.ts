@@ -1,8 +1,11 @@
 import type { Instant } from '../event/envelope.ts';
+import type { Budget } from '../standard/standard.ts';
 import { casePauses, pausesWithin } from './case-pauses.ts';
-import { dueAt } from './due-at.ts';
-import { elapsed } from './elapsed.ts';
-import { mergePauses } from './merge-pauses.ts';
+import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
+import { dueIn } from './due-at.ts';
+import { type Elapsed, elapsedIn } from './elapsed.ts';
+import { instantAt } from './instants.ts';
+import { mergePauses, type Span } from './merge-pauses.ts';
 import { type Run, runsOf } from './runs.ts';
 import { promisedTerms, subLimitTerm, type Term } from './terms.ts';
 import { type Moment, timelineOf } from './timeline.ts';
@@ -20,30 +23,24 @@ export function caseClocks(input: ClockInput, asOf: Instant): Clock[] {
 function promiseClocks(input: ClockInput, timeline: readonly Moment[], asOf: Instant): Clock[] {
   const { start, stop, restart, judgedOutcomes } = input.policy;
   const runs = runsOf(timeline, { start, stop, restart: restart ? ['CaseReopened', restart.type] : ['CaseReopened'] });
+  if (runs.length === 0) return [];
   const pauses = casePauses(input, timeline, asOf);
   return runs.flatMap((run, index) => {
-    const waits = pausesWithin(pauses, run);
+    const stretch = stretchOf(input.calendar, run, pausesWithin(pauses, run), asOf);
     const judged = run.outcome === null || judgedOutcomes.includes(run.outcome);
-    return promisedTerms(input, extensionIn(input, run, runs[index + 1], asOf)).map((term): Clock => {
-      const clock = measure(input.calendar, term, run, waits, asOf);
-      return {
-        ...clock,
-        run: index,
-        outcome: run.outcome,
-        onTime: run.stoppedAt !== null && judged ? !clock.late : null,
-      };
-    });
+    const terms = promisedTerms(input, extensionIn(input, run, runs[index + 1], asOf));
+    return terms.map((term) => measure(stretch, term, index, judged));
   });
 }
 
 /** A sub-limit runs while its stay or its errand lasts, whatever the promise waits for. */
 function subLimitClocks(input: ClockInput, timeline: readonly Moment[], asOf: Instant): Clock[] {
-  return input.subLimits.flatMap((limit) =>
-    runsOf(timeline, { start: limit.start, stop: limit.stop, restart: [] }).map((run, index): Clock => {
-      const clock = measure(input.calendar, subLimitTerm(limit), run, [], asOf);
-      return { ...clock, run: index, outcome: run.outcome, onTime: run.stoppedAt !== null ? !clock.late : null };
-    }),
-  );
+  return input.subLimits.flatMap((limit) => {
+    const runs = runsOf(timeline, { start: limit.start, stop: limit.stop, restart: [] });
+    return runs.map((run, index) =>
+      measure(stretchOf(input.calendar, run, [], asOf), subLimitTerm(limit), index, true),
+    );
+  });
 }
 
 /** Units by which the term was extended in this run. */
@@ -54,49 +51,66 @@ function extensionIn({ extensions }: ClockInput, run: Run, next: Run | undefined
     .reduce((sum, { by }) => sum + by, 0);
 }
 
-type Measured = Omit<Clock, 'run' | 'outcome' | 'onTime'>;
+/** A run up to its stop or to now: what its clocks have in common, whatever their term. */
+interface Stretch {
+  readonly calendar: CompiledCalendar;
+  readonly run: Run;
+  readonly pauses: readonly ClockPause[];
+  /** The pauses that count, merged. */
+  readonly waits: readonly Span[];
+  readonly begin: number;
+  readonly worked: Elapsed;
+  readonly running: Clock['running'];
+  readonly judgedAt: Instant;
+}
 
-function measure(
-  calendar: OfficeCalendar,
-  term: Term,
-  run: Run,
-  pauses: readonly ClockPause[],
-  asOf: Instant,
-): Measured {
-  const { kind, name, budget, min } = term;
+function stretchOf(calendar: OfficeCalendar, run: Run, pauses: readonly ClockPause[], asOf: Instant): Stretch {
   const { startedAt, stoppedAt } = run;
+  const compiled = compileCalendar(calendar);
   const until = stoppedAt ?? asOf;
   const counting = pauses.filter(({ counts }) => counts);
-  const { gross, net } = elapsed(calendar, startedAt, until, counting);
-  const due = dueAt(calendar, startedAt, budget, counting, until);
+  const waits = mergePauses(counting, until);
+  const [begin, end] = [Date.parse(startedAt), Date.parse(until)];
+  const worked = elapsedIn(compiled, begin, end, waits);
+  const running = runningOf(stoppedAt, counting);
+  const judgedAt = running === 'paused' ? (beginningOfWait(waits, end) ?? until) : until;
+  return { calendar: compiled, run, pauses, waits, begin, worked, running, judgedAt };
+}
+
+function measure(stretch: Stretch, { kind, name, budget, min }: Term, run: number, judged: boolean): Clock {
+  const { startedAt, stoppedAt, outcome } = stretch.run;
+  const dueBy = (term: Budget): Instant => instantAt(dueIn(stretch.calendar, stretch.begin, term, stretch.waits));
+  const dueAt = dueBy(budget);
+  const late = stretch.judgedAt > dueAt;
   return {
     kind,
     name,
     budget,
     startedAt,
     stoppedAt,
-    dueAt: due,
-    dueMinAt: min === null ? null : dueAt(calendar, startedAt, { ...budget, n: min }, counting, until),
-    running: runningOf(stoppedAt, counting),
-    pauses,
-    grossMinutes: gross,
-    netMinutes: net,
-    late: judgedAt(stoppedAt, counting, until) > due,
+    dueAt,
+    dueMinAt: min === null ? null : dueBy({ ...budget, n: min }),
+    running: stretch.running,
+    pauses: stretch.pauses,
+    grossMinutes: stretch.worked.gross,
+    netMinutes: stretch.worked.net,
+    late,
+    run,
+    outcome,
+    onTime: stoppedAt !== null && judged ? !late : null,
   };
-}
-
-/**
- * The instant by which a clock is late or not: its stop, or now. What waits uses up nothing of its term until it goes
- * on, so a wait that lasts is judged by its beginning.
- */
-function judgedAt(stoppedAt: Instant | null, counting: readonly ClockPause[], until: Instant): Instant {
-  if (stoppedAt !== null || !counting.some(({ to }) => to === null)) return until;
-  const wait = mergePauses(counting, until).at(-1);
-  const now = Date.parse(until);
-  return wait && wait.to === now ? new Date(wait.from).toISOString() : until;
 }
 
 function runningOf(stoppedAt: Instant | null, counting: readonly ClockPause[]): Clock['running'] {
   if (stoppedAt !== null) return 'stopped';
   return counting.some(({ to }) => to === null) ? 'paused' : 'running';
+}
+
+/**
+ * When a wait began that lasts until now. What waits uses up nothing of its term until it goes on, so it is late or not
+ * by that instant.
+ */
+function beginningOfWait(waits: readonly Span[], now: number): Instant | undefined {
+  const wait = waits.at(-1);
+  return wait?.to === now ? instantAt(wait.from) : undefined;
 }

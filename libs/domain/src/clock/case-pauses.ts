@@ -7,13 +7,20 @@ import type { ClockInput, ClockPause, RecordedPause } from './types.ts';
 
 /** Every pause of a case that its policy names or that somebody recorded, in order, whether it counts or not. */
 export function casePauses(input: ClockInput, timeline: readonly Moment[], asOf: Instant): ClockPause[] {
-  const implied = stays(timeline).flatMap((stay) =>
-    input.policy.pauses.filter(({ state }) => state === stay.state).map((pause) => statePause(pause, stay, input)),
-  );
+  const implied = impliedPauses(input, timeline);
   const recorded = input.recordedPauses
     .filter(({ from }) => from <= asOf)
     .map((pause) => recordedPause(pause, input, asOf));
   return [...implied, ...recorded].sort((a, b) => Date.parse(a.from) - Date.parse(b.from));
+}
+
+/** Those that the states themselves bring about. */
+function impliedPauses(input: ClockInput, timeline: readonly Moment[]): ClockPause[] {
+  const { pauses } = input.policy;
+  if (!timeline.some((moment) => pauses.some(({ state }) => state === moment.state))) return [];
+  return stays(timeline).flatMap((stay) =>
+    pauses.filter(({ state }) => state === stay.state).map((pause) => statePause(pause, stay, input)),
+  );
 }
 
 /** What of the pauses falls into a run. */

@@ -1,9 +1,10 @@
 import type { Instant } from '../event/envelope.ts';
 import type { Budget } from '../standard/standard.ts';
 import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
+import { instantAt } from './instants.ts';
 import { clipSpans, mergePauses, type Span } from './merge-pauses.ts';
 import type { OfficeCalendar, Pause } from './types.ts';
-import { dayNumber, MINUTE, plainDate } from './working-days.ts';
+import { MINUTE, monthsLater } from './working-days.ts';
 
 /**
  * The last instant in time of a term that began at `start`, with the pauses known at `asOf`.
@@ -16,12 +17,12 @@ export function dueAt(
   pauses: readonly Pause[],
   asOf: Instant,
 ): Instant {
-  const begin = Date.parse(start);
-  const waits = clipSpans(mergePauses(pauses, asOf), begin, Number.POSITIVE_INFINITY);
-  return new Date(due(compileCalendar(calendar), begin, budget, waits)).toISOString();
+  return instantAt(dueIn(compileCalendar(calendar), Date.parse(start), budget, mergePauses(pauses, asOf)));
 }
 
-function due(calendar: CompiledCalendar, begin: number, budget: Budget, waits: readonly Span[]): number {
+/** The same in epoch milliseconds, with the pauses merged. */
+export function dueIn(calendar: CompiledCalendar, begin: number, budget: Budget, pauses: readonly Span[]): number {
+  const waits = clipSpans(pauses, begin, Number.POSITIVE_INFINITY);
   switch (budget.dayKind) {
     case 'working':
       return workingDue(calendar, begin, budget, waits);
@@ -71,7 +72,7 @@ function lastCalendarDay(day: number, budget: Budget): number {
     case 'week':
       return day + 7 * n;
     case 'month':
-      return dayNumber(plainDate(day).add({ months: n }).toString());
+      return monthsLater(day, n);
     case 'minute':
       throw new RangeError('a term in calendar days is not counted in minutes');
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../event/envelope.ts';
-import { compileCalendar } from './compile-calendar.ts';
-import { clipSpans, mergePauses } from './merge-pauses.ts';
+import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
+import { clipSpans, mergePauses, type Span } from './merge-pauses.ts';
 import type { OfficeCalendar, Pause } from './types.ts';
 import { MINUTE } from './working-days.ts';
 
@@ -12,13 +12,13 @@ export interface Elapsed {
 
 /** Open time in [start, end), with the pauses known at `end`; nothing where the end lies before the start. */
 export function elapsed(calendar: OfficeCalendar, start: Instant, end: Instant, pauses: readonly Pause[]): Elapsed {
-  const [from, to] = [Date.parse(start), Date.parse(end)];
+  return elapsedIn(compileCalendar(calendar), Date.parse(start), Date.parse(end), mergePauses(pauses, end));
+}
+
+/** The same in epoch milliseconds, with the pauses merged. */
+export function elapsedIn(calendar: CompiledCalendar, from: number, to: number, waits: readonly Span[]): Elapsed {
   if (to <= from) return { gross: 0, net: 0 };
-  const compiled = compileCalendar(calendar);
-  const gross = compiled.openBetween(from, to);
-  const waited = clipSpans(mergePauses(pauses, end), from, to).reduce(
-    (sum, span) => sum + compiled.openBetween(span.from, span.to),
-    0,
-  );
+  const gross = calendar.openBetween(from, to);
+  const waited = clipSpans(waits, from, to).reduce((sum, span) => sum + calendar.openBetween(span.from, span.to), 0);
   return { gross: Math.floor(gross / MINUTE), net: Math.floor((gross - waited) / MINUTE) };
 }

@@ -27,7 +27,8 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 }
 
 /** What of the spans lies in [from, to). */
-export function clipSpans(spans: readonly Span[], from: number, to: number): Span[] {
+export function clipSpans(spans: readonly Span[], from: number, to: number): readonly Span[] {
+  if (spans.length === 0) return spans;
   return spans
     .map((span) => ({ from: Math.max(span.from, from), to: Math.min(span.to, to) }))
     .filter((span) => span.from < span.to);

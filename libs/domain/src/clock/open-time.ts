@@ -1,7 +1,7 @@
 import type { Instant } from '../event/envelope.ts';
 import { compileCalendar } from './compile-calendar.ts';
+import { dateOf } from './instants.ts';
 import type { OfficeCalendar } from './types.ts';
-import { DAY } from './working-days.ts';
 
 /** Milliseconds in [from, to) in which the office is open; 0 where `to` is not after `from`. */
 export function openTime(calendar: OfficeCalendar, from: Instant, to: Instant): number {
@@ -10,6 +10,5 @@ export function openTime(calendar: OfficeCalendar, from: Instant, to: Instant): 
 
 /** Month of an instant in the office's time zone: `2026-03`. */
 export function localMonth(calendar: OfficeCalendar, at: Instant): string {
-  const day = compileCalendar(calendar).dayOf(Date.parse(at));
-  return new Date(day * DAY).toISOString().slice(0, 7);
+  return dateOf(compileCalendar(calendar).dayOf(Date.parse(at))).slice(0, 'YYYY-MM'.length);
 }

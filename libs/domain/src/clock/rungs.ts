@@ -1,5 +1,6 @@
 import type { Instant } from '../event/envelope.ts';
 import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
+import { instantAt } from './instants.ts';
 import { clipSpans, mergePauses, type Span } from './merge-pauses.ts';
 import type { Clock, OfficeCalendar } from './types.ts';
 
@@ -24,7 +25,7 @@ export function rungsOf(calendar: OfficeCalendar, clock: Clock): readonly RungAt
   const counting = clock.pauses.filter(({ counts }) => counts);
   const waits = clipSpans(mergePauses(counting, clock.dueAt), start, due);
   const time = clock.budget.dayKind === 'calendar' ? ALL_TIME : openTime(compiled);
-  const at = (rung: Rung, instant: number): RungAt => ({ rung, at: new Date(instant).toISOString() });
+  const at = (rung: Rung, instant: number): RungAt => ({ rung, at: instantAt(instant) });
   return [
     at('half', partOf(time, start, due, waits, 0.5)),
     at('four-fifths', partOf(time, start, due, waits, 0.8)),

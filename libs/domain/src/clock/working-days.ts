@@ -1,5 +1,6 @@
 import type { OfficeCalendar, OpeningHours, Week } from './types.ts';
 
+export const SECOND = 1_000;
 export const MINUTE = 60_000;
 const HOUR = 3_600_000;
 export const DAY = 86_400_000;
@@ -9,8 +10,12 @@ export function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY;
 }
 
-export function plainDate(day: number): Temporal.PlainDate {
-  return new Temporal.PlainDate(1970, 1, 1).add({ days: day });
+/** The day so many months later: the same day of the month, or the month's last. */
+export function monthsLater(day: number, months: number): number {
+  const date = new Date(day * DAY);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / DAY;
 }
 
 /** The hours of a day number as the calendar has them; none on a holiday. The first period that holds a date wins. */
@@ -41,13 +46,24 @@ export function openInstants(
   return hours.flat().map((time) => (plain ? starts + minuteOfDay(time) * MINUTE : wallClock(timeZone, day, time)));
 }
 
+const midnights = new Map<string, Map<number, number>>();
+
+/** Asked once for a day of a time zone: its calendars have the same midnights. */
 export function startOfDay(timeZone: string, day: number): number {
-  return plainDate(day).toZonedDateTime(timeZone).epochMilliseconds;
+  const known = midnights.get(timeZone) ?? new Map<number, number>();
+  midnights.set(timeZone, known);
+  const start = known.get(day) ?? plainDate(day).toZonedDateTime(timeZone).epochMilliseconds;
+  known.set(day, start);
+  return start;
 }
 
 /** `HH:MM`, with 24:00 for the midnight that ends the day. */
 export function minuteOfDay(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+function plainDate(day: number): Temporal.PlainDate {
+  return new Temporal.PlainDate(1970, 1, 1).add({ days: day });
 }
 
 function wallClock(timeZone: string, day: number, time: string): number {
