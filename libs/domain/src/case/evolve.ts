@@ -17,21 +17,34 @@ export function evolveCase(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function evolveStep(state: CaseState, event: StepEvent): CaseState {
-  const { data, type } = event;
-  const documents = data.document
-    ? [...state.documents, { ...data.document, eventId: event.id, type, voided: false }]
-    : state.documents;
-  const duties = dutiesAfter(state.duties, event);
-  const said = { ...state, ...saidIn(state, event), documents, duties };
-  if (data.parallel) return said;
+  const { status, visited, terminal, pauses, lastStepAt } = event.data.parallel ? state : standingAfter(state, event);
   return {
-    ...said,
-    status: data.to,
-    visited: state.visited.includes(data.to) ? state.visited : [...state.visited, data.to],
-    terminal: data.closes ? { state: data.to, outcome: data.closes } : null,
-    pauses: data.closes ? endedBy(event, state.pauses) : state.pauses,
+    ...saidIn(state, event),
+    status,
+    visited,
+    terminal,
+    lastStepAt,
+    pauses,
+    documents: documentsAfter(state.documents, event),
+    duties: dutiesAfter(state.duties, event),
+  };
+}
+
+type Standing = Pick<CaseState, 'status' | 'visited' | 'terminal' | 'pauses' | 'lastStepAt'>;
+
+function standingAfter({ visited, pauses }: CaseState, event: StepEvent): Standing {
+  const { to, closes } = event.data;
+  return {
+    status: to,
+    visited: visited.includes(to) ? visited : [...visited, to],
+    terminal: closes ? { state: to, outcome: closes } : null,
+    pauses: closes ? endedBy(event, pauses) : pauses,
     lastStepAt: event.occurredAt,
   };
+}
+
+function documentsAfter(documents: CaseState['documents'], { id, type, data }: StepEvent): CaseState['documents'] {
+  return data.document ? [...documents, { ...data.document, eventId: id, type, voided: false }] : documents;
 }
 
 /** Nobody waits any more once a case has ended: a reopened one is not paused by what it waited for before. */
@@ -41,14 +54,14 @@ function endedBy({ id, occurredAt }: StepEvent, pauses: CaseState['pauses']): Ca
 }
 
 /** What a step's facts say that later decisions look at. */
-function saidIn(state: CaseState, { id, type, data: { facts } }: StepEvent): Partial<CaseState> {
+function saidIn(state: CaseState, { id, type, data: { facts } }: StepEvent): CaseState {
   switch (type) {
     case 'CaseAssigned':
-      return assigned(state.assignments, { eventId: id, assignee: facts.assignee });
+      return { ...state, ...assigned(state.assignments, { eventId: id, assignee: facts.assignee }) };
     case 'FileCompleted':
-      return { requirements: [...state.requirements, ...receivedIn(facts, id)] };
+      return { ...state, requirements: [...state.requirements, ...receivedIn(facts, id)] };
     default:
-      return {};
+      return state;
   }
 }
 

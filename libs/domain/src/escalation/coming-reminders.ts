@@ -23,12 +23,14 @@ export function comingReminders(
   calendar: OfficeCalendar,
   sent: ReadonlySet<string>,
 ): readonly ComingReminder[] {
-  const coming = clocks.filter(isToKeep).flatMap((clock) => {
+  const kept = clocks.filter(isToKeep);
+  const coming = kept.flatMap((clock) => {
     const name = nameOf(clock);
     return rungsOf(calendar, clock).map(({ rung, at }) => ({ clock: name, rung, dueAt: clock.dueAt, at }));
   });
   const unsent = sent.size === 0 ? coming : coming.filter((reminder) => !sent.has(reminderKey(reminder)));
-  return unsent.toSorted(byTime);
+  // The rungs of one clock are in order.
+  return kept.length < 2 ? unsent : unsent.toSorted(byTime);
 }
 
 function isToKeep({ kind, running }: Clock): boolean {

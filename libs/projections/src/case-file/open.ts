@@ -9,14 +9,25 @@ export function openFile(event: CaseEvent, office: OfficeState): CaseFile {
   const { service, standard: hash, unit, client, reporter, report } = event.data;
   const state = newCase(caseIdOf(event));
   const standard = standardIn(office, hash);
+  const bound = boundTo(hash, standard);
+  const standing = standingOf(state, standard);
+  // Field by field: so all files have one shape from the start, and copies of them are quick.
   return {
     id: state.id,
     office: event.office,
     number: null,
     numberVoided: false,
     service,
-    ...boundTo(hash, standard),
-    ...standingOf(state, standard),
+    standard: bound.standard,
+    serviceName: bound.serviceName,
+    noun: bound.noun,
+    secondPromises: bound.secondPromises,
+    status: standing.status,
+    statusLabel: standing.statusLabel,
+    waitingFor: standing.waitingFor,
+    open: standing.open,
+    terminal: standing.terminal,
+    closedAt: standing.closedAt,
     unit,
     client,
     reporter,

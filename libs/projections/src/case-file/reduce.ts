@@ -1,5 +1,12 @@
 import type { LedgerEvent, RegisterEvent } from '@jejak/domain';
-import { isCalendarEvent, isCaseEvent, isRegisterEvent, officeIn } from '../events/index.ts';
+import {
+  type CalendarEvent,
+  isCalendarEvent,
+  isCaseEvent,
+  isRegisterEvent,
+  officeIn,
+  standardIn,
+} from '../events/index.ts';
 import type { Reference } from '../projection.ts';
 import type { CaseFile } from './document.ts';
 import { documentsNumbered } from './documents.ts';
@@ -20,8 +27,12 @@ export function reduceCaseFile(
   }
   if (!file) return undefined;
   if (isRegisterEvent(event)) return numbered(file, event);
-  if (isCalendarEvent(event) && file.open) return measured(file, officeIn(reference, file.office), event.recordedAt);
-  return file;
+  return isCalendarEvent(event) && file.open ? underCalendar(file, event, reference) : file;
+}
+
+function underCalendar(file: CaseFile, event: CalendarEvent, reference: Reference): CaseFile {
+  const office = officeIn(reference, file.office);
+  return measured(file, office, standardIn(office, file.standard), event.recordedAt);
 }
 
 function numbered(file: CaseFile, event: RegisterEvent): CaseFile {

@@ -2,7 +2,7 @@ import type { CaseState, Standard } from '@jejak/domain';
 import { stateLabel } from '../case/index.ts';
 import type { CaseFile } from './document.ts';
 
-type Bound = Pick<CaseFile, 'standard' | 'serviceName' | 'noun' | 'secondPromises'>;
+export type Bound = Pick<CaseFile, 'standard' | 'serviceName' | 'noun' | 'secondPromises'>;
 
 /** What follows from the version of the standard that the case is bound to. */
 export function boundTo(hash: string, { name, noun, secondPromises }: Standard): Bound {
@@ -14,7 +14,7 @@ export function boundTo(hash: string, { name, noun, secondPromises }: Standard):
   };
 }
 
-type Standing = Pick<CaseFile, 'status' | 'statusLabel' | 'waitingFor' | 'open' | 'terminal' | 'closedAt'>;
+export type Standing = Pick<CaseFile, 'status' | 'statusLabel' | 'waitingFor' | 'open' | 'terminal' | 'closedAt'>;
 
 /** What follows from the state that the case is in. */
 export function standingOf({ status, terminal, lastStepAt }: CaseState, { procedure }: Standard): Standing {

@@ -21,10 +21,12 @@ export const reminders: Projection<CaseReminders, CaseFile> = {
   },
 };
 
+const NONE_SENT: ReadonlySet<string> = new Set();
+
 function rowOf(file: CaseFile, sent: readonly string[], reference: Reference): CaseReminders {
   const { id, office, service, unit, assignee, open, calendarRevision } = file;
   const calendar = calendarAtRevision(officeIn(reference, office), calendarRevision);
-  const coming = calendar ? comingReminders(file.clocks, calendar, new Set(sent)) : [];
+  const coming = calendar ? comingReminders(file.clocks, calendar, sent.length === 0 ? NONE_SENT : new Set(sent)) : [];
   const nextAt = coming[0]?.at ?? null;
   return { id, office, service, unit, assignee, open, nextAt, coming, sent };
 }

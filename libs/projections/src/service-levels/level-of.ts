@@ -10,14 +10,21 @@ export function levelOf(file: CaseFile, reference: Reference, before: ServiceLev
   if (before && showsSame(before, file)) return before;
   const office = officeIn(reference, file.office);
   const calendar = calendarOf(office, file.calendarRevision);
-  const { id, office: code, number, service, standard, unit, open, openedAt, clocks, clocksAsOf } = file;
+  const { id, number, service, standard, unit, open, openedAt, clocks, clocksAsOf } = file;
   const runs = runsOf(file, office);
   const present = runs.at(-1);
   const promise = promiseOf(clocks);
   const paused = open && promise?.running === 'paused';
   const left = paused ? remaining(calendar, promise, clocksAsOf) : null;
   return {
-    ...{ id, office: code, number, service, standard, unit, open, openedAt },
+    id,
+    office: file.office,
+    number,
+    service,
+    standard,
+    unit,
+    open,
+    openedAt,
     receivedMonth: before?.openedAt === openedAt ? before.receivedMonth : localMonth(calendar, openedAt),
     clock: promise?.running ?? 'not-started',
     dueAt: open && promise?.running === 'running' ? promise.dueAt : null,

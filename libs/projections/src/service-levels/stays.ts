@@ -1,4 +1,5 @@
 import {
+  type CasePause,
   type CaseState,
   type Instant,
   type OfficeCalendar,
@@ -31,7 +32,7 @@ export interface Stay {
  */
 export function staysOf({ history, pauses }: Pick<CaseState, 'history' | 'pauses'>, procedure: Procedure): Stay[] {
   const ended = terminalOutcomes(procedure);
-  const waits = pauses.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1));
+  const waits = pauses.length < 2 ? pauses : pauses.toSorted(byBeginning);
   return stretches(history)
     .filter(({ state }) => !Object.hasOwn(ended, state))
     .flatMap(({ state, from, to }) =>
@@ -59,8 +60,14 @@ function stretches(history: CaseState['history']): readonly (Piece & { readonly 
   }));
 }
 
+function byBeginning({ from: a }: CasePause, { from: b }: CasePause): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** A stretch cut wherever a pause begins or ends in it; pieces without length are left out. */
 function piecesOf(from: Instant, to: Instant | null, waits: CaseState['pauses']): readonly Piece[] {
+  if (waits.length === 0) return to === null || from < to ? [{ from, to }] : [];
   const within = (at: Instant | null): at is Instant => at !== null && from < at && (to === null || at < to);
   const cuts = [...new Set(waits.flatMap((wait) => [wait.from, wait.to]).filter(within))].sort();
   return [from, ...cuts]

@@ -6,7 +6,9 @@ import { learn } from './learn.ts';
 /** Subjects that an event speaks of: its own, or those whom it links to a case. */
 export function subjectsTouchedBy(event: LedgerEvent): readonly string[] {
   if (isSubjectEvent(event)) return [subjectIdOf(event)];
-  return isCaseEvent(event) ? [...new Set(linksOf(event).map(({ subject }) => subject))] : [];
+  if (!isCaseEvent(event)) return [];
+  const linked = linksOf(event).map(({ subject }) => subject);
+  return linked.length < 2 ? linked : [...new Set(linked)];
 }
 
 /** One subject after an event; `id` says which, where a case links several. */
@@ -38,9 +40,11 @@ interface CaseLink {
   readonly role: string;
 }
 
+const NONE: readonly CaseLink[] = [];
+
 function linksOf(event: CaseEvent): readonly CaseLink[] {
   if (event.type === 'SubjectLinked') return [event.data];
-  if (event.type !== 'ReportReceived') return [];
+  if (event.type !== 'ReportReceived') return NONE;
   const { client, reporter } = event.data;
   return [
     ...(client === null ? [] : [{ subject: client, role: 'client' }]),
