@@ -47,11 +47,10 @@ function rate(events: readonly unknown[], milliseconds: number): number {
   return Math.round((events.length * 1_000) / milliseconds);
 }
 
-/** Documents of one read model in the making; those of what it is a view of beside it. */
+/** Documents of one read model in the making. */
 interface Shelf {
   readonly model: ReadModel;
   readonly rows: Map<string, Row>;
-  readonly sources: ReadonlyMap<string, Row> | undefined;
 }
 
 /** What the projector does with reducers, without everything else that it does. */
@@ -61,46 +60,46 @@ export function fold(events: readonly LedgerEvent[], models: readonly ReadModel[
   const families = familiesOf(models);
   events.forEach((event, ordinal) => {
     if (event.stream.startsWith('office-')) foldOffice(offices, event);
-    for (const { source, shelves } of families) {
-      const keys = source.keys(event, reference);
-      const filter = source.expand?.(event, reference);
-      if (keys.length === 0 && filter === undefined) continue;
-      for (const shelf of shelves) foldInto(shelf, touched(shelf, keys, filter), event, ordinal, reference);
+    for (const { source, views } of families) {
+      for (const id of touchedBy(event, source, reference)) {
+        const row = foldInto(source, id, event, ordinal, reference);
+        for (const view of views) foldInto(view, id, event, ordinal, reference, row);
+      }
     }
   });
-  return new Map(families.flatMap(({ shelves }) => shelves.map(({ model, rows }) => [model, rows])));
+  const shelves = families.flatMap(({ source, views }) => [source, ...views]);
+  return new Map(shelves.map(({ model, rows }) => [model, rows]));
 }
 
-/** A read model and its views, which have its keys and expansions, so that those are asked for once. */
+/** Read models with their views, which have the same keys, expansions and ids, so that those are asked for once. */
 function familiesOf(models: readonly ReadModel[]) {
+  const shelf = (model: ReadModel): Shelf => ({ model, rows: new Map() });
   return models
     .filter(({ of }) => of === undefined)
-    .map((source) => {
-      const own: Shelf = { model: source, rows: new Map(), sources: undefined };
-      const views = models.filter(({ of }) => of?.name === source.name);
-      return { source, shelves: [own, ...views.map((model) => ({ model, rows: new Map(), sources: own.rows }))] };
-    });
+    .map((model) => ({ source: shelf(model), views: models.filter(({ of }) => of?.name === model.name).map(shelf) }));
 }
 
-function touched({ rows }: Shelf, keys: readonly string[], filter: ExpansionFilter | undefined) {
+function touchedBy(event: LedgerEvent, { model, rows }: Shelf, reference: Reference): readonly string[] {
+  const keys = model.keys(event, reference);
+  const filter = model.expand?.(event, reference);
   if (filter !== undefined) return [...new Set([...keys, ...matching(rows, filter)])];
   return keys.length < 2 ? keys : [...new Set(keys)];
 }
 
+/** The document after the event, from what it is a view of where it is one. */
 function foldInto(
-  { model, rows, sources }: Shelf,
-  ids: readonly string[],
+  { model, rows }: Shelf,
+  id: string,
   event: LedgerEvent,
   ordinal: number,
   reference: Reference,
-): void {
-  for (const id of ids) {
-    const before = rows.get(id);
-    const row = model.reduce(before, event, ordinal, reference, id, sources?.get(id));
-    if (row === before) continue;
-    if (row === undefined) rows.delete(id);
-    else rows.set(id, row);
-  }
+  source?: Row,
+): Row | undefined {
+  const before = rows.get(id);
+  const row = model.reduce(before, event, ordinal, reference, id, source);
+  if (row === undefined) rows.delete(id);
+  else if (row !== before) rows.set(id, row);
+  return row;
 }
 
 /** What stands in an office's stream was written by the ledger as events of the office. */

@@ -18,13 +18,14 @@ export interface Moment {
  */
 export function timelineOf(input: Pick<ClockInput, 'entries' | 'terminalStates'>, asOf: Instant): Moment[] {
   let state = '';
-  return inTime(input.entries)
-    .filter(({ at }) => at <= asOf)
-    .map(({ type, at, entered }) => {
-      state = entered ?? state;
-      const outcome = Object.hasOwn(input.terminalStates, state) ? input.terminalStates[state] : null;
-      return { type, at, state, outcome: outcome ?? null };
-    });
+  const moments: Moment[] = [];
+  for (const { type, at, entered } of inTime(input.entries)) {
+    if (at > asOf) break;
+    state = entered ?? state;
+    const outcome = Object.hasOwn(input.terminalStates, state) ? input.terminalStates[state] : null;
+    moments.push({ type, at, state, outcome: outcome ?? null });
+  }
+  return moments;
 }
 
 interface Placed {
@@ -34,14 +35,14 @@ interface Placed {
   readonly entered: string | null;
 }
 
-function inTime(entries: readonly ClockEntry[]): Placed[] {
-  return entries
-    .map(({ type, occurredAt: at, state }, index) => ({
-      type,
-      at,
-      entered: state === entries[index - 1]?.state ? null : state,
-    }))
-    .sort((a, b) => compare(a.at, b.at));
+function inTime(entries: readonly ClockEntry[]): readonly Placed[] {
+  const placed = entries.map(({ type, occurredAt: at, state }, index) => ({
+    type,
+    at,
+    entered: state === entries[index - 1]?.state ? null : state,
+  }));
+  const inOrder = placed.every(({ at }, index) => index === 0 || (placed[index - 1]?.at ?? at) <= at);
+  return inOrder ? placed : placed.sort((a, b) => compare(a.at, b.at));
 }
 
 function compare(a: string, b: string): number {

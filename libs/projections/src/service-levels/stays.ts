@@ -39,7 +39,8 @@ export function staysOf({ history, pauses }: Pick<CaseState, 'history' | 'pauses
       piecesOf(from, to, waits).map((piece): Stay => {
         const wait = waits.find((pause) => pause.from <= piece.from && (pause.to === null || pause.to > piece.from));
         const party = wait?.party ?? procedure.states[state]?.waitingFor ?? null;
-        return { state, whom: party === null ? 'office' : whomOf(party), party, ...piece };
+        const whom = party === null ? 'office' : whomOf(party);
+        return { state, whom, party, from: piece.from, to: piece.to };
       }),
     );
 }

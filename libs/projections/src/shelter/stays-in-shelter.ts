@@ -18,7 +18,8 @@ export function staysInShelter(
 ): readonly ShelterStay[] {
   const found: { since: string; leftAt: string | null; leftBy: string | null }[] = [];
   if (!history.some(({ type }) => type === 'ClientSheltered')) return [];
-  for (const { type, occurredAt } of history.toSorted(inTime)) {
+  const moves = history.filter(({ type }) => type === 'ClientSheltered' || ENDS.has(type));
+  for (const { type, occurredAt } of moves.sort(inTime)) {
     const last = found.at(-1);
     if (type === 'ClientSheltered' && (!last || last.leftAt !== null)) {
       found.push({ since: occurredAt, leftAt: null, leftBy: null });
