@@ -12,6 +12,7 @@ import { StoreUnavailable } from '../errors.ts';
 import type { Carried } from './calls.ts';
 import type { ConnectionSettings, Node } from './connection-settings.ts';
 import { failureOf, leaderNamedBy } from './failures.ts';
+import { TlsCredentials } from './tls-credentials.ts';
 
 /** A channel to one node. */
 export interface Link {
@@ -36,9 +37,7 @@ export class Connection {
   constructor(settings: ConnectionSettings) {
     this.settings = settings;
     const { tls, user } = settings;
-    this.#credentials = tls
-      ? credentials.createSsl(tls.authority, tls.key ?? null, tls.certificate ?? null)
-      : credentials.createInsecure();
+    this.#credentials = tls ? new TlsCredentials(tls) : credentials.createInsecure();
     this.#call = user ? { credentials: callCredentials(user) } : {};
   }
 

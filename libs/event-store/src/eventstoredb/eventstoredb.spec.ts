@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { followUntil, isCaughtUp } from '../conformance/following.ts';
@@ -145,6 +145,22 @@ describe('over TLS, with accounts', () => {
     expect(await store.readStream('case-1')).toHaveLength(1);
   });
 
+  test('a node that is known by its address must show a certificate for it', async () => {
+    const options = { user: 'jejak', password: accounts.jejak.password, caFile: CA_FILE };
+    const { port } = await serve({ tls, accounts });
+    const store = await open(`esdb://127.0.0.1:${port}`, options);
+    expect(await store.append('case-1', 'noStream', [event()])).toMatchObject({ revision: 0 });
+    const elsewhere = createServer((socket) => {
+      const there = connect(port, '127.0.0.1');
+      for (const end of [socket, there]) end.on('error', () => {});
+      socket.pipe(there).pipe(socket);
+    });
+    await new Promise<void>((listens) => elsewhere.listen(0, '127.0.0.2', listens));
+    const { port: other } = elsewhere.address() as AddressInfo;
+    await expect(open(`esdb://127.0.0.2:${other}`, options)).rejects.toThrow("IP: 127.0.0.2 is not in the cert's list");
+    elsewhere.close();
+  });
+
   test('a wrong password, or no right to read, stops the start with a no', async () => {
     await expect(enter('jejak', { password: 'guess' })).rejects.toBeInstanceOf(StoreRefused);
     await expect(enter('jejak', { password: 'guess' })).rejects.toThrow(
@@ -160,12 +176,23 @@ describe('over TLS, with accounts', () => {
 
   test('a certificate of an unknown authority, and a server without TLS, are named as what they may be', async () => {
     const { port } = await serve({ tls });
-    await expect(open(`esdb://localhost:${port}`)).rejects.toThrow('does TLS match');
-    await expect(open(`esdb://127.0.0.1:${(await serve()).port}`)).rejects.toThrow('does TLS match');
+    for (const url of [`esdb://localhost:${port}`, `esdb://127.0.0.1:${(await serve()).port}`]) {
+      const refused = open(url);
+      await expect(refused).rejects.toThrow('does TLS match');
+      await expect(refused).rejects.not.toThrow('Resolution note');
+    }
   });
 });
 
 describe('a cluster', () => {
+  test('whose nodes are known by their addresses is found over TLS', async () => {
+    const ports: number[] = [];
+    const cluster = { nodes: () => ports.map((port) => ({ port, isAlive: true })), leader: () => ports[0] ?? 0 };
+    ports.push((await serve({ cluster, tls })).port, (await serve({ cluster, tls })).port);
+    const store = await open(`esdb://127.0.0.1:${ports[1]},127.0.0.1:${ports[0]}`, { caFile: CA_FILE });
+    expect(await store.append('case-1', 'noStream', [event()])).toMatchObject({ revision: 0 });
+  });
+
   test('the leader is found, followed when another node leads, and found again when it is gone', async () => {
     const ports: number[] = [];
     const alive = new Set<number>();

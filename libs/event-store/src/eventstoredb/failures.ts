@@ -32,7 +32,9 @@ export function isCallFailure(error: unknown): error is CallFailure {
 export function failureOf(error: unknown, during: string): StoreUnavailable | StoreRefused {
   if (error instanceof StoreUnavailable || error instanceof StoreRefused) return error;
   if (!isCallFailure(error)) return new StoreUnavailable(`${during}: ${messageOf(error)}`, { cause: error });
-  const said = `${during}: ${error.details || 'no reason given'}`;
+  // gRPC ends what it says with a heading under which it has nothing to say.
+  const details = error.details.replace(/\.? *Resolution note: *$/, '');
+  const said = `${during}: ${details || 'no reason given'}`;
   if (RIGHTS.has(error.code) || exceptionOf(error) === 'access-denied') {
     return new StoreRefused(`${said}; check the account's name, password and rights`, { cause: error });
   }
