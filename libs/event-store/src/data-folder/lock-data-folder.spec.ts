@@ -1,6 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -85,4 +95,69 @@ test('a file is no folder, and the setting that names it is told', () => {
     expect(() => lockDataFolder(place, 'jejak serve')).toThrow(DataFolderUnusable);
     expect(() => lockDataFolder(place, 'jejak serve')).toThrow('JEJAK_DATA must be a folder');
   }
+});
+
+test.each([
+  ['events.db', 'file'],
+  ['private.db', 'file'],
+  ['read.db', 'file'],
+  ['lock.db', 'file'],
+  ['keys/master.key', 'file'],
+  ['keys', 'folder'],
+  ['attachments', 'folder'],
+])('%s must be a %s, which is told before anything is opened', (name, kind) => {
+  const folder = someFolder();
+  const path = join(folder, name);
+  if (kind === 'file') mkdirSync(path, { recursive: true });
+  else writeFileSync(path, '');
+  expect(() => lockDataFolder(folder, 'jejak serve')).toThrow(DataFolderUnusable);
+  expect(() => lockDataFolder(folder, 'jejak serve')).toThrow(`${path} must be a ${kind}`);
+  expect(existsSync(join(folder, 'lock.json'))).toBe(false);
+});
+
+test.each(['', ...['events.db', 'private.db', 'read.db', 'lock.db', 'keys/master.key', 'keys', 'attachments']])(
+  'a user without rights on "%s" in the folder is told so',
+  (name) => {
+    const folder = someFolder();
+    for (const part of ['keys', 'attachments']) mkdirSync(join(folder, part));
+    for (const part of ['events.db', 'private.db', 'read.db', 'lock.db', 'keys/master.key']) {
+      writeFileSync(join(folder, part), '');
+    }
+    if (process.getuid?.() === 0)
+      for (const part of ['', ...readdirSync(folder, { recursive: true })]) give(folder, String(part));
+    chmodSync(join(folder, name), 0);
+    expect(lockAsOther(folder)).toMatch(new RegExp(`^DataFolderUnusable: this user must be able to .*${name}: EACCES`));
+    chmodSync(join(folder, name), 0o700);
+  },
+);
+
+const OTHER = 65_534;
+
+function give(folder: string, part: string): void {
+  chownSync(join(folder, part), OTHER, OTHER);
+}
+
+/** What a user says who is not root, whom nothing is forbidden. */
+function lockAsOther(folder: string): string {
+  const program = `
+    import { lockDataFolder } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    if (process.getuid() === 0) process.setuid(${OTHER});
+    try { lockDataFolder(${JSON.stringify(folder)}, 'jejak serve'); } catch (error) { console.log(String(error)); }`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+  });
+  return stdout + stderr;
+}
+
+test('a damaged lock file is named with what to do, and stays', () => {
+  const folder = someFolder();
+  const file = join(folder, 'lock.db');
+  writeFileSync(file, 'nothing that SQLite ever wrote '.repeat(100));
+  expect(() => lockDataFolder(folder, 'jejak serve')).toThrow(DataFolderUnusable);
+  expect(() => lockDataFolder(folder, 'jejak serve')).toThrow(
+    /lock.db is damaged; it holds no data: .* delete this file/,
+  );
+  expect(statSync(file).size).toBe(3100);
+  rmSync(file);
+  lockDataFolder(folder, 'jejak serve').release();
 });

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { checkParts } from './check-parts.ts';
 import { DataFolderInUse } from './data-folder-in-use.ts';
 import { DataFolderUnusable } from './data-folder-unusable.ts';
 import { readHolder, writeHolder } from './holder-file.ts';
 
 const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
 
 // A connection that the garbage collector took would give its lock away.
 const held = new Set<DatabaseSync>();
@@ -50,7 +53,7 @@ export function lockDataFolder(folder: string, service: string): DataFolderLock 
     writeHolder(path, { pid: process.pid, service, since: new Date().toISOString() });
   } catch (error) {
     database.close();
-    throw isBusy(error) ? new DataFolderInUse(path, readHolder(path)) : error;
+    throw explained(path, error);
   }
   return new DataFolderLock(path, database);
 }
@@ -58,12 +61,21 @@ export function lockDataFolder(folder: string, service: string): DataFolderLock 
 function openLockFile(folder: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    checkParts(folder);
     return new DatabaseSync(join(folder, 'lock.db'), { timeout: 0 });
-  } catch (error) {
-    throw new DataFolderUnusable(folder, error);
+  } catch (cause) {
+    if (cause instanceof DataFolderUnusable) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new DataFolderUnusable(`JEJAK_DATA must be a folder that this user may write in; ${folder}: ${why}`, {
+      cause,
+    });
   }
 }
 
-function isBusy(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
+function explained(folder: string, error: unknown): unknown {
+  const code = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined;
+  if (code === SQLITE_BUSY) return new DataFolderInUse(folder, readHolder(folder));
+  if (code !== SQLITE_NOTADB && code !== SQLITE_CORRUPT) return error;
+  const advice = 'it holds no data: stop whatever uses the folder, delete this file, and start again';
+  return new DataFolderUnusable(`${join(folder, 'lock.db')} is damaged; ${advice}`, { cause: error });
 }
