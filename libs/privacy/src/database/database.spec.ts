@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -180,4 +180,22 @@ test('a file that is no database any more is named, with what to do', async () =
     name: 'PrivateDatabaseDamaged',
     message: expect.stringContaining('private.db of the data folder is damaged: stop whatever uses the folder'),
   });
+});
+
+test.each([
+  ['empty', async (file: string) => writeFile(file, '')],
+  ['missing', async (file: string) => rm(file)],
+])('a file that is %s although there is a master key is not made anew', async (what, lose) => {
+  await database.close();
+  await mkdir(join(folder, 'keys'));
+  await writeFile(join(folder, 'keys', 'master.key'), Buffer.alloc(32));
+  await lose(join(folder, 'private.db'));
+  const before = await readdir(folder);
+  await expect(openPrivateDatabase(folder, [things])).rejects.toMatchObject({
+    name: 'PrivateDatabaseDamaged',
+    message: expect.stringMatching(`private.db is ${what} in the data folder, though keys/master.key is there: put it`),
+  });
+  expect(await readdir(folder)).toEqual(before);
+  await rm(join(folder, 'keys'), { recursive: true });
+  database = await openPrivateDatabase(folder, [things]);
 });

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Randomness } from '../randomness/index.ts';
 import { MasterKeyRefused } from './errors.ts';
 
 const LENGTH = 32;
-
-export function masterKeyPath(folder: string): string {
-  return join(folder, 'keys', 'master.key');
-}
 
 /** The 32 bytes of the file. Throws MasterKeyRefused. */
 export async function readMasterKey(path: string): Promise<Buffer> {
@@ -19,7 +15,11 @@ export async function readMasterKey(path: string): Promise<Buffer> {
   if ((mode & 0o077) !== 0) {
     throw new MasterKeyRefused(`${path} is open to others (mode ${mode.toString(8)}): chmod 600 it`);
   }
-  if (status.size !== LENGTH) throw new MasterKeyRefused(`${path} has ${status.size} bytes, not ${LENGTH}`);
+  if (status.size !== LENGTH) {
+    throw new MasterKeyRefused(
+      `${path} has ${status.size} bytes, not ${LENGTH}: put it back from where it is kept apart`,
+    );
+  }
   return readFile(path);
 }
 

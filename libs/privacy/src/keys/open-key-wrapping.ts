@@ -1,6 +1,7 @@
 import type { PrivateDatabase } from '../database/index.ts';
+import { masterKeyPath } from '../master-key-path.ts';
 import { type Randomness, systemRandomness } from '../randomness/index.ts';
-import { makeMasterKey, masterKeyPath, readMasterKey } from './master-key-file.ts';
+import { makeMasterKey, readMasterKey } from './master-key-file.ts';
 import { refuseForeign } from './open-master-key-file.ts';
 import type { KeyWrapping } from './port.ts';
 import { wrapUnder } from './wrap-under.ts';

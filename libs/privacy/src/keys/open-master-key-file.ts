@@ -21,5 +21,5 @@ export async function openMasterKeyFile(
 export function refuseForeign(path: string, { id }: KeyWrapping, inUse: readonly string[]): void {
   const foreign = inUse.find((other) => other !== id);
   if (foreign === undefined) return;
-  throw new MasterKeyRefused(`${path} is master key ${id}; there are keys wrapped under ${foreign}`);
+  throw new MasterKeyRefused(`${path} is master key ${id}; there are keys wrapped under ${foreign}: put that one back`);
 }
