@@ -1,4 +1,4 @@
-import { startFailure } from '@jejak/composition';
+import { endWith, startFailure } from '@jejak/composition';
 import { readConfiguration } from '@jejak/configuration';
 import { serve } from './serve.ts';
 
@@ -7,6 +7,5 @@ try {
 } catch (error) {
   const failure = startFailure(error, 'JEJAK_PORT');
   const unexpected = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${failure?.message ?? unexpected}\n`);
-  process.exitCode = failure?.exitCode ?? 1;
+  endWith(failure?.message ?? unexpected ?? '', failure?.exitCode ?? 1);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { untilTold } from '@jejak/composition';
+import { startedUnlessTold, untilTold } from '@jejak/composition';
 import type { Configuration } from '@jejak/configuration';
 import type { ProjectorHealth } from '@jejak/projector';
 import { collectGarbageSparingly } from './collect-garbage.ts';
@@ -7,14 +7,14 @@ import { type ApiServer, startServer } from './server.ts';
 
 const LOOK_EVERY_MS = 100;
 
-/** Serves until the process is told to stop, and then stops in order. `listening` tells people that it has begun. */
+/** Serves until the process is told to stop, and then stops in order; told while it starts, it ends at once. `listening` tells people that it has begun. */
 export async function serve(
   configuration: Configuration,
   listening: (server: ApiServer) => void | Promise<void> = sayWhere,
 ): Promise<void> {
   collectGarbageSparingly();
   const told = untilTold();
-  const server = await startServer(configuration);
+  const server = await startedUnlessTold(told, startServer(configuration));
   await Promise.race([told, listening(server)]);
   await told;
   await server.close();

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endWith } from '@jejak/composition';
 import { createProgram } from './program.ts';
 import { failureOf } from './say-failure.ts';
 
@@ -6,6 +7,5 @@ try {
   await createProgram().parseAsync();
 } catch (error) {
   const { message, exitCode } = failureOf(error);
-  if (message) process.stderr.write(`${message}\n`);
-  process.exitCode = exitCode;
+  endWith(message, exitCode);
 }

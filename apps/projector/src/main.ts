@@ -1,4 +1,4 @@
-import { startFailure, untilTold } from '@jejak/composition';
+import { endWith, startedUnlessTold, startFailure, untilTold } from '@jejak/composition';
 import { readConfiguration } from '@jejak/configuration';
 import { DataFolderInUse } from '@jejak/event-store';
 import { startProjector } from './serve.ts';
@@ -6,7 +6,7 @@ import { startProjector } from './serve.ts';
 const told = untilTold();
 
 try {
-  const server = await startProjector(readConfiguration(process.env));
+  const server = await startedUnlessTold(told, startProjector(readConfiguration(process.env)));
   process.stdout.write(`Jejak projector: ${server.url}/health\n`);
   await told;
   await server.close();
@@ -17,6 +17,5 @@ try {
     error instanceof DataFolderInUse
       ? '. A server keeps its read models itself; stop it before running the projector alone.'
       : '';
-  process.stderr.write(`${failure?.message ?? unexpected}${advice}\n`);
-  process.exitCode = failure?.exitCode ?? 1;
+  endWith(`${failure?.message ?? unexpected}${advice}`, failure?.exitCode ?? 1);
 }
