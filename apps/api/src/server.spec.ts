@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Configuration, readConfiguration } from '@jejak/configuration';
 import { afterEach, expect, test } from '@jest/globals';
 import { type ApiServer, startServer } from './server.ts';
@@ -65,6 +67,26 @@ test('a port that is taken leaves nothing open behind', async () => {
   const again = await startServer(here({ data: other }));
   await again.close();
   rmSync(other, { recursive: true, force: true });
+});
+
+test('what still comes over an open connection while the server stops is answered like all before', async () => {
+  server = await startServer(here(), { passwordCost: { memoryCost: 65_536, timeCost: 12, parallelism: 1 } });
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  let answers = '';
+  socket.on('data', (chunk) => {
+    answers += chunk;
+  });
+  const body = JSON.stringify({ login: 'nobody', password: 'hujan pagi hari' });
+  const head = `host: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  socket.write(`POST /api/session HTTP/1.1\r\n${head}\r\n\r\n${body}`);
+  await sleep(50);
+  const closed = server.close();
+  server = undefined;
+  await sleep(50);
+  socket.write(`GET /health/live HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`);
+  await closed;
+  expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 200']);
 });
 
 test('two servers over one store know each other’s cases, and log nothing about people', async () => {

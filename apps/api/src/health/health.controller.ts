@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStore } from '@jejak/event-store';
 import type { ProjectorHealth, ProjectorThread } from '@jejak/projector';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
@@ -14,6 +15,9 @@ export class HealthAnswer {
   @ApiProperty({ enum: STATUSES }) readonly status!: Status;
   @ApiProperty({ type: 'object', additionalProperties: true }) readonly parts!: { readonly [part: string]: unknown };
 }
+
+/** Those who ask wait no longer than some seconds; a store that is gone without a word would take longer to tell. */
+const PATIENCE_MS = 3_000;
 
 /** For whoever restarts or balances servers, and for whoever looks why. */
 @ApiTags('operation')
@@ -61,21 +65,20 @@ export class HealthController {
 
   private async stores(): Promise<{ readonly events: Status; readonly reading: Status }> {
     const [events, reading] = await Promise.all([
-      answers(this.events.readAll({ limit: 1 })),
-      this.models.areThere().then(
-        (there) => (there ? 'up' : 'down'),
-        () => 'down' as const,
-      ),
+      upIf(this.events.readAll({ limit: 1 }).then(() => true)),
+      upIf(this.models.areThere()),
     ]);
     return { events, reading };
   }
 }
 
-function answers(asked: Promise<unknown>): Promise<Status> {
-  return asked.then(
-    () => 'up',
-    () => 'down',
-  );
+async function upIf(asked: Promise<boolean>): Promise<Status> {
+  const given = new AbortController();
+  const impatient = sleep(PATIENCE_MS, false, given);
+  impatient.catch(() => {});
+  const isSo = await Promise.race([asked.catch(() => false), impatient]);
+  given.abort();
+  return isSo ? 'up' : 'down';
 }
 
 /** Who reads while they are caught up sees what was. */

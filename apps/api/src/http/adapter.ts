@@ -32,6 +32,8 @@ export function fastifyAdapter({ log, trustProxy }: AdapterOptions): FastifyAdap
     trustProxy: trustProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    // What still comes over open connections while it stops is answered like all before: the stores close last.
+    return503OnClosing: false,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
     skipMiddie: true,

@@ -9,7 +9,7 @@ import { problemDocument } from './problem-document.ts';
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const expected = expectedProblem(error);
   if (!expected) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
-  else if (expected.status >= 500) request.log.warn({ err: error, requestId: request.id }, 'could not serve');
+  else if (expected.status >= 500) request.log.warn({ ...reasonOf(error), requestId: request.id }, 'could not serve');
   const problem = placed(expected ?? new ApiProblem('internal'), request);
   const language = languageOf(request.headers['accept-language']);
   void reply
@@ -22,6 +22,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     })
     .type('application/problem+json')
     .send(JSON.stringify(problemDocument(problem, language, request.id)));
+}
+
+/** A problem of our own says by its code all that there is to say. */
+function reasonOf(error: unknown): object {
+  return error instanceof ApiProblem && error.cause === undefined ? { problem: error.code } : { err: error };
 }
 
 function placed(problem: ApiProblem, request: FastifyRequest): ApiProblem {
