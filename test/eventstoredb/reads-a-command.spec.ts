@@ -65,3 +65,14 @@ test('a refusal reads the tails, which are empty, and nothing else', async () =>
   expect(reads.map(({ stream }) => stream).toSorted()).toEqual([`case-${id}`, 'office-DMI']);
   expect(reads.every(({ from, events }) => from !== undefined && from > 0 && events === 0)).toBe(true);
 });
+
+test('whoever saw an older revision is told what came between by one read of it', async () => {
+  const { store, reads } = counting(stage.store);
+  const ledger = stage.ledger(store);
+  const [id = ''] = await taken(ledger, 'moved');
+  await ledger.onCase(id, note('first'), by('pendamping', 'first'));
+  reads.length = 0;
+  const answer = await ledger.onCase(id, note('late'), by('pendamping', 'late', { expectedRevision: 0 }));
+  expect(answer).toMatchObject({ kind: 'moved', actual: 1, between: [{ type: 'NoteAdded' }] });
+  expect(reads.filter(({ from }) => from === 1)).toEqual([{ stream: `case-${id}`, from: 1, events: 1 }]);
+});

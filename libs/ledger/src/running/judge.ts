@@ -40,7 +40,8 @@ async function judgeAsHeld<S>(task: Task<S>, aggregate: Aggregate<S>, desk: Desk
   if (aggregate.commands.has(commandId)) return settled(await knownAnswer(task, aggregate, desk));
   const actual = revision < 0 ? 'noStream' : revision;
   if (expectedRevision !== undefined && expectedRevision !== actual) {
-    const between = await eventsBetween(desk, task.stream, expectedRevision, revision);
+    // What is held may be stale and is judged again: only then is it told.
+    const between = fresh ? await eventsBetween(desk, task.stream, expectedRevision, revision) : [];
     return settled({ kind: 'moved', expected: expectedRevision, actual, between });
   }
   const now = later(desk.clock.now(), recordedAt);

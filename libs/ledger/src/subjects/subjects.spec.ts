@@ -72,35 +72,41 @@ describe('two persons who are one', () => {
     });
   });
 
-  test('go on as one of them where two processes merge them into each other at the same moment', async () => {
-    const [one = '', two = ''] = await clients(2);
-    const [decided, stored] = [meeting(2), meeting(2)];
-    // Both have looked before either writes, and both are stored before either tells the other.
-    const held: EventStore = {
-      ...delegatedTo(stage.stores.store),
-      async append(stream, expected, events) {
-        const type = events[0]?.type;
-        if (type === 'SubjectMerged') await decided();
-        const result = await stage.stores.store.append(stream, expected, events);
-        if (type === 'SubjectMerged') await stored();
-        return result;
-      },
-    };
-    const [here, there] = [stage.another({ store: held }), stage.another({ store: held })];
-    const answers = await Promise.all([
-      here.onSubject(one, merge(two), by('loket', 'm1')),
-      there.onSubject(two, merge(one), by('loket', 'm2')),
-    ]);
-    expect(answers.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
-    const [small = '', large = ''] = [one, two].toSorted();
-    const ledger = stage.another();
-    expect(await ledger.onSubject(large, identify({ name: 'Siti' }), by('loket', 'i1'))).toMatchObject({
-      refusal: { code: 'already-merged', details: { into: small } },
-    });
-    expect(await ledger.onSubject(small, identify({ name: 'Siti' }), by('loket', 'i2'))).toMatchObject({
-      kind: 'accepted',
-    });
-  });
+  test.each([2, 3, 4])(
+    'go on as the one with the smallest id where %d processes merge them in a circle at the same moment',
+    async (size) => {
+      const ids = await clients(size);
+      const [decided, stored] = [meeting(size), meeting(size)];
+      // All have looked before any writes, and all are stored before any tells another.
+      const held: EventStore = {
+        ...delegatedTo(stage.stores.store),
+        async append(stream, expected, events) {
+          const type = events[0]?.type;
+          if (type === 'SubjectMerged') await decided();
+          const result = await stage.stores.store.append(stream, expected, events);
+          if (type === 'SubjectMerged') await stored();
+          return result;
+        },
+      };
+      const merging = ids.map((id, at) => {
+        const into = ids[(at + 1) % size] ?? '';
+        return stage.another({ store: held }).onSubject(id, merge(into), by('loket', `m${at}`));
+      });
+      const answers = await Promise.all(merging);
+      expect(answers.map(({ kind }) => kind)).toEqual(ids.map(() => 'accepted'));
+      const ledger = stage.another();
+      const [smallest, ...others] = ids.toSorted();
+      for (const id of others) {
+        expect(await ledger.onSubject(id, identify({ name: 'Siti' }), by('loket', `i-${id}`))).toMatchObject({
+          refusal: { code: 'already-merged' },
+        });
+      }
+      const absorbed = (await stage.eventsOf(`subject-${smallest}`)).filter(({ type }) => type === 'SubjectAbsorbed');
+      expect(absorbed.map(({ data }) => String(Object(data).merged)).toSorted()).toEqual(others);
+      const goesOn = await ledger.onSubject(smallest ?? '', identify({ name: 'Siti' }), by('loket', 'i1'));
+      expect(goesOn).toMatchObject({ kind: 'accepted' });
+    },
+  );
 
   test('are not merged in a circle', async () => {
     const [one = '', two = '', three = ''] = await clients(3);
