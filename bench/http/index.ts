@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Figures } from '../main.ts';
-import { newFolder, openOffice, removeFolder } from '../support/open-office.ts';
+import { newFolder, removeFolder } from '../support/open-office.ts';
 import { Served } from '../support/served.ts';
-import { takeInCases, UNKNOWN, WALKER, WAY } from '../support/steps.ts';
+import { casesToWalk, WAY } from '../support/steps.ts';
 import { putUnderLoad } from './put-under-load.ts';
 
 const CASES = Number(process.env.BENCH_CASES ?? 10_000);
@@ -18,7 +18,7 @@ export async function run(): Promise<Figures> {
   const folder = newFolder('http');
   try {
     const offered = Math.round((OFFERED_PER_S * OFFERED_FOR_S) / WAY.length);
-    const cases = await prepare(folder, CASES + offered);
+    const cases = await casesToWalk(folder, CASES + offered);
     const served = await Served.start(folder, (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Boolean));
     const load = (name: string, of: readonly string[], perSecond: number | null) =>
       putUnderLoad(served, folder, { name, cases: of, connections: CONNECTIONS, perSecond });
@@ -35,13 +35,4 @@ export async function run(): Promise<Figures> {
   } finally {
     removeFolder(folder);
   }
-}
-
-/** Ids of cases that wait for their first step. */
-async function prepare(folder: string, cases: number): Promise<readonly string[]> {
-  const office = await openOffice(folder);
-  await office.addAccount(WALKER);
-  const { ids } = await takeInCases(office.ledger, UNKNOWN, cases, CONNECTIONS);
-  await office.close();
-  return ids;
 }

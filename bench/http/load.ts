@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { latencies, latenciesWhenDue } from '../support/latencies.ts';
+import { logIn } from '../support/log-in.ts';
 import { PASSWORD } from '../support/open-office.ts';
 import { WALKER, WAY } from '../support/steps.ts';
 import { Connection } from './connection.ts';
@@ -16,7 +17,8 @@ const [address = '', casesFile = '', connections = '', perSecond] = process.argv
 const CASES_BETWEEN = 2_000;
 const url = new URL(address);
 const cases: readonly string[] = JSON.parse(readFileSync(casesFile, 'utf8'));
-const credentials = await logIn();
+const { cookie, 'x-csrf-token': token } = await logIn(address, WALKER, PASSWORD);
+const credentials = `cookie: ${cookie}\r\nx-csrf-token: ${token}\r\n`;
 const open = await Promise.all(Array.from({ length: Number(connections) }, () => Connection.open(url)));
 const free = [...open];
 const requests = inTurn();
@@ -48,17 +50,6 @@ async function send(index: number): Promise<void> {
   if (status === 201) return;
   refused += 1;
   if (refused === 1) process.stderr.write(`${status} ${body}\n`);
-}
-
-async function logIn(): Promise<string> {
-  const answer = await fetch(`${address}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login: WALKER, password: PASSWORD }),
-  });
-  const { csrfToken } = (await answer.json()) as { readonly csrfToken: string };
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return `cookie: ${cookie}\r\nx-csrf-token: ${csrfToken}\r\n`;
 }
 
 function post(path: string, body: string): string {

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { build, type Histogram } from 'hdr-histogram-js';
 import type { Figures } from '../main.ts';
-import { newFolder, openOffice, removeFolder } from '../support/open-office.ts';
+import { type Credentials, logIn } from '../support/log-in.ts';
+import { newFolder, PASSWORD, removeFolder } from '../support/open-office.ts';
 import { Served } from '../support/served.ts';
-import { takeInCases, UNKNOWN, WALKER, WAY } from '../support/steps.ts';
+import { casesToWalk, WALKER, WAY } from '../support/steps.ts';
 import { Looker } from './looker.ts';
-import { type Credentials, logIn } from './session.ts';
 
 const CASES = Number(process.env.BENCH_CASES ?? 250);
 /** Cases that are recorded first and not counted, while the program warms up. */
@@ -31,7 +31,7 @@ interface Seen {
 export async function run(): Promise<Figures> {
   const folder = newFolder('live');
   try {
-    const ids = await prepare(folder);
+    const ids = await casesToWalk(folder, CASES + WARM_UP);
     const served = await Served.start(folder);
     try {
       return await measure(served, ids);
@@ -43,17 +43,9 @@ export async function run(): Promise<Figures> {
   }
 }
 
-async function prepare(folder: string): Promise<readonly string[]> {
-  const office = await openOffice(folder);
-  await office.addAccount(WALKER);
-  const { ids } = await takeInCases(office.ledger, UNKNOWN, CASES + WARM_UP, 64);
-  await office.close();
-  return ids;
-}
-
 async function measure(served: Served, ids: readonly string[]): Promise<Figures> {
   await served.caughtUp();
-  const credentials = await logIn(served.url, WALKER);
+  const credentials = await logIn(served.url, WALKER, PASSWORD);
   const looker = await Looker.open(served.url, credentials);
   const seen: Seen = { answered: inMicros(), told: inMicros(), queried: inMicros(), toldAfterAnswer: inMicros() };
   const warming: Seen = { answered: inMicros(), told: inMicros(), queried: inMicros(), toldAfterAnswer: inMicros() };

@@ -1,4 +1,4 @@
-import type { Credentials } from './session.ts';
+import type { Credentials } from '../support/log-in.ts';
 
 interface Told {
   readonly cases?: readonly { readonly id: string; readonly revision: number | null }[];

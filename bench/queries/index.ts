@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { DEMO_PASSWORD } from '@jejak/simulation';
 import type { Figures } from '../main.ts';
 import { figuresOf, latencies } from '../support/latencies.ts';
+import { logIn } from '../support/log-in.ts';
 import { Served } from '../support/served.ts';
-import { logIn, projectedYear, YEAR_CASES } from '../support/served-year.ts';
+import { projectedYear, YEAR_CASES } from '../support/served-year.ts';
 
 const ASKED = 2_000;
 const WARM_UP = 200;
@@ -37,7 +39,7 @@ export async function run(): Promise<Figures> {
 type Ask = (path: string) => Promise<string>;
 
 async function asker(url: string, login: string): Promise<Ask> {
-  const headers = await logIn(url, login);
+  const headers = { ...(await logIn(url, login, DEMO_PASSWORD)) };
   return async (path) => {
     const answer = await fetch(url + path, { headers });
     const said = await answer.text();

@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { DEMO_PASSWORD } from '@jejak/simulation';
 import type { Figures } from '../main.ts';
+import { logIn } from '../support/log-in.ts';
 import { Served } from '../support/served.ts';
-import { logIn, projectedYear, YEAR_CASES } from '../support/served-year.ts';
+import { projectedYear, YEAR_CASES } from '../support/served-year.ts';
 
 const STARTS = 3;
 
@@ -35,7 +37,7 @@ async function startOnce(folder: string): Promise<Started> {
   const served = await Served.start(folder);
   try {
     const ready = served.residentMb();
-    const headers = await logIn(served.url, 'kadis.dmi');
+    const headers = { ...(await logIn(served.url, 'kadis.dmi', DEMO_PASSWORD)) };
     await (await fetch(`${served.url}/api/worklist?limit=50`, { headers })).text();
     return { readyMs: served.readyMs, ready, used: served.residentMb() };
   } finally {

@@ -1,6 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO_PASSWORD } from '@jejak/simulation';
 import { Served } from './served.ts';
 import { simulatedYear } from './simulated-year.ts';
 
@@ -24,15 +23,4 @@ export async function projectedYear(): Promise<string> {
   await served.stop();
   writeFileSync(mark, '');
   return folder;
-}
-
-/** What a browser sends along for somebody of the year's first office. */
-export async function logIn(url: string, login: string): Promise<{ readonly [header: string]: string }> {
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: DEMO_PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`nobody could log in as ${login}: ${await answer.text()}`);
-  return { cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
 }

@@ -2,7 +2,7 @@ import type { JsonObject, RecordStep } from '@jejak/domain';
 import type { Intake, Ledger, NumberHolder } from '@jejak/ledger';
 import { accepted, ODGJ, requestBy, userId } from '@jejak/ledger/testing';
 import { latencies } from './latencies.ts';
-import { OFFICE } from './open-office.ts';
+import { OFFICE, openOffice } from './open-office.ts';
 
 export interface Recording {
   readonly step: string;
@@ -24,6 +24,7 @@ export const WAY: readonly Recording[] = [
 ];
 export const WALKER = 'pendamping';
 const NUMBERED_WITHIN_MS = 10_000;
+const TAKEN_IN_AT_ONCE = 64;
 
 /** A client who gave name and NIK, which are sealed and searchable. */
 export const KNOWN: JsonObject = { name: 'Siti Aminah', nik: '1472015708900003' };
@@ -56,6 +57,15 @@ export async function takeInCases(ledger: Ledger, client: JsonObject, cases: num
   // Numbers are allotted behind the answers; what is measured next should not pay for them.
   for (const holder of holders) await ledger.numberOf('register', holder, NUMBERED_WITHIN_MS);
   return { ids, measured };
+}
+
+/** Makes the example office in a folder, whose walker may log in: ids of cases that wait for their first step. */
+export async function casesToWalk(folder: string, cases: number): Promise<readonly string[]> {
+  const office = await openOffice(folder);
+  await office.addAccount(WALKER);
+  const { ids } = await takeInCases(office.ledger, UNKNOWN, cases, TAKEN_IN_AT_ONCE);
+  await office.close();
+  return ids;
 }
 
 /**

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApiServer, startServer } from '@jejak/api';
 import { TestClient } from '@jejak/api/testing';
-import { readConfiguration } from '@jejak/configuration';
 import { SpawnedStandIn } from '@jejak/event-store/eventstoredb/stand-in';
 import { csrfToken } from '@jejak/identity';
 import { openMongoIdentityStores } from '@jejak/identity/mongodb';
@@ -13,6 +12,7 @@ import { certificates, openTestDatabase, type TestDatabase } from '@jejak/mongod
 import { startTransitStandIn, type TransitStandIn } from '@jejak/privacy/testing';
 import { startProjector } from '@jejak/projector-app';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { configuredOn } from './configured-on.ts';
 
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const OFFICE = 'DMI';
@@ -48,14 +48,8 @@ afterAll(async () => {
 });
 
 const configured = (name: string) =>
-  readConfiguration({
-    JEJAK_DATA: join(folder, name),
-    JEJAK_NODE: name,
-    JEJAK_PORT: '0',
-    JEJAK_PROJECTOR_PORT: '0',
+  configuredOn({ folder, events, database }, name, {
     JEJAK_LOG_LEVEL: 'warn',
-    EVENTSTOREDB_URL: events.url,
-    MONGODB_URL: database.settings.url,
     KMS_URL: service.url,
     KMS_TOKEN_FILE: join(folder, 'token'),
     KMS_CA_FILE: certificates.authority,

@@ -3,13 +3,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Backend, startServer } from '@jejak/api';
-import { readConfiguration } from '@jejak/configuration';
 import { SpawnedStandIn } from '@jejak/event-store/eventstoredb/stand-in';
 import { foundExample, taken } from '@jejak/ledger/testing';
 import { openTestDatabase, type TestDatabase } from '@jejak/mongodb/testing';
 import { LiveCollections } from '@jejak/projector';
 import { startProjector } from '@jejak/projector-app';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { configuredOn } from './configured-on.ts';
 
 let folder: string;
 let events: SpawnedStandIn;
@@ -28,16 +28,7 @@ afterAll(async () => {
 });
 
 const configured = (name: string) =>
-  readConfiguration({
-    JEJAK_DATA: join(folder, name),
-    JEJAK_NODE: name,
-    JEJAK_PORT: '0',
-    JEJAK_PROJECTOR_PORT: '0',
-    JEJAK_LOG_LEVEL: 'silent',
-    EVENTSTOREDB_URL: events.url,
-    MONGODB_URL: database.settings.url,
-    MASTER_KEY_FILE: join(folder, 'master.key'),
-  });
+  configuredOn({ folder, events, database }, name, { MASTER_KEY_FILE: join(folder, 'master.key') });
 
 const isInWorklist = async ({ readStore }: Backend, id: string, position: string) => {
   const live = await LiveCollections.open(readStore);
