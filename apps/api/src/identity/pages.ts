@@ -90,11 +90,13 @@ form.addEventListener('submit', async (event) => {
 `;
 
 export const PAGE_STYLE = `body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: #1b1b1b; background: #fff; }
-main { max-width: 28rem; margin: 3rem auto; padding: 0 1rem; }
+main { max-width: 32rem; margin: 3rem auto; padding: 0 1rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; }
 .product { margin: 0 0 1.5rem; font-weight: 600; color: #0b5d3b; }
 [role=status] { font-weight: 600; overflow-wrap: anywhere; }
 label { display: block; margin: 1rem 0; font-weight: 600; }
+/* Each language keeps to itself where a line ends. */
+label span { display: inline-block; }
 span[lang=en], p[lang=en] { color: #595959; font-weight: 400; }
 input { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .5rem; border: 2px solid #1b1b1b; }
 button { font: inherit; font-weight: 600; padding: .5rem 1rem; border: 0; color: #fff; background: #0b5d3b; }
