@@ -66,7 +66,7 @@ afterAll(async () => {
   await database.remove();
   await events.kill();
   await rm(root, { recursive: true });
-});
+}, 120_000);
 
 async function projectEmbedded(folder: string): Promise<Projected> {
   using lock = lockDataFolder(folder, 'spec');
@@ -112,7 +112,10 @@ async function projectOnServers(): Promise<Projected> {
 async function projectedIn(store: ReadStore, events: EventStore): Promise<Projected> {
   const stored = await events.readAll({ limit: 100_000 });
   const positions = new Set(stored.map(({ position }) => position));
-  return { collections: await everyCollection(store), checkpoint: await store.checkpoint('g1'), positions };
+  const all = Object.entries(await everyCollection(store));
+  // The projector's own note of where it stands in its store.
+  const collections = Object.fromEntries(all.filter(([name]) => name !== 'g1.last-event'));
+  return { collections, checkpoint: await store.checkpoint('g1'), positions };
 }
 
 test('the year holds what moves read models after the fact', () => {

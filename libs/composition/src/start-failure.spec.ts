@@ -22,6 +22,7 @@ test('a wrong setting is code 2, a folder in use 3, a store that is away 1, and 
     ['DataFolderInUse', 3],
     ['MongoUnavailable', 1],
     ['KeyServiceRefused', 1],
+    ['LedgerBehind', 1],
   ] as const) {
     expect(startFailure(named(name), 'JEJAK_PORT')).toEqual({ message: 'what to change', exitCode });
   }

@@ -14,6 +14,7 @@ const SAYS_IT_ALL = new Set([
   'IncompatibleStore',
   'KeyServiceRefused',
   'KeyServiceUnavailable',
+  'LedgerBehind',
   'MasterKeyRefused',
   'MongoFull',
   'MongoRefused',

@@ -53,7 +53,14 @@ export function troubleOf(failure: unknown): Trouble {
   if (!(failure instanceof MongoError)) return null;
   if (failure.name === 'MongoInvalidArgumentError' && failure.message.includes('larger than the maximum'))
     return 'not-storable';
-  return AWAY.has(failure.name) || failure.hasErrorLabel('TransientTransactionError') ? 'unavailable' : null;
+  return AWAY.has(failure.name) || isCutBulk(failure) || failure.hasErrorLabel('TransientTransactionError')
+    ? 'unavailable'
+    : null;
+}
+
+/** A bulk write passes on what the connection says, under a name of its own. */
+function isCutBulk(failure: MongoError): boolean {
+  return failure.name === 'MongoBulkWriteError' && 'beforeHandshake' in failure;
 }
 
 /** The whole transaction may be done again: nothing of it is there. */

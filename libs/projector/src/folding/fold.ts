@@ -1,6 +1,7 @@
 import type { NumberedEvent } from '../ordinals/index.ts';
 import { applyPlans } from './apply.ts';
 import { expand, ranExpansion } from './expand.ts';
+import { lastEventWrite } from './last-event.ts';
 import { type Plan, planEvent } from './plan.ts';
 import { Touched } from './touched.ts';
 import type { Workbench } from './workbench.ts';
@@ -41,7 +42,8 @@ async function commitPlans(bench: Workbench, plans: readonly Plan[]): Promise<vo
   const last = plans.at(-1);
   if (last === undefined) return;
   const { ordinal, stored } = last.numbered;
-  await bench.commit({ position: stored.position, ordinal }, ranExpansion(bench, last));
+  const extra = [lastEventWrite(bench.generation.name, last.numbered), ...ranExpansion(bench, last)];
+  await bench.commit({ position: stored.position, ordinal }, extra);
   // Stores that answer on this thread would otherwise keep messages and timers waiting for the whole batch.
   await new Promise(setImmediate);
 }

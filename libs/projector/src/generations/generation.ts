@@ -8,7 +8,7 @@ export interface Generation {
 }
 
 /** What the projector keeps for itself in a generation. */
-export const OWN_COLLECTIONS = ['offices-folded', 'parked', 'expansion'] as const;
+export const OWN_COLLECTIONS = ['offices-folded', 'parked', 'expansion', 'last-event'] as const;
 export type OwnCollection = (typeof OWN_COLLECTIONS)[number];
 
 /** Name of the collection in which a generation keeps a read model. */
@@ -31,5 +31,6 @@ export function collectionsOf({ name, models }: Generation): readonly Collection
     { name: ownCollection(name, 'offices-folded'), indexes: [] },
     { name: ownCollection(name, 'parked'), indexes: [['stream'], ['document']] },
     { name: ownCollection(name, 'expansion'), indexes: [] },
+    { name: ownCollection(name, 'last-event'), indexes: [] },
   ];
 }

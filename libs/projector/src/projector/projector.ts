@@ -12,6 +12,7 @@ import {
 } from '../rebuilding/index.ts';
 import { retryParked } from '../retrying/index.ts';
 import { BESIDE_SETTINGS, DEFAULT_SETTINGS, type RunnerSettings, Running } from '../runner/index.ts';
+import { confirmLedger } from './confirm-ledger.ts';
 import { countEvents } from './count-events.ts';
 import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -67,6 +68,7 @@ export class Projector {
   /**
    * The one writer over its read store, by lease. Goes on from the live generation's checkpoint. Where there is none, makes one; where the projections have changed
    * since, that one stands still and goes on serving while another is made; a rebuild that was interrupted goes on.
+   * Throws LedgerBehind.
    */
   static async start(options: ProjectorOptions): Promise<Projector> {
     const lease = options.lease ?? (await takeTurn(options.readStore));
@@ -82,6 +84,9 @@ export class Projector {
     const { readStore, models } = options;
     const book = await GenerationBook.open(readStore, lease);
     const { live = await beginFirst(options, book), next } = await claimAll(readStore, book, lease.fence);
+    for (const { generation } of next === undefined ? [live] : [live, next]) {
+      await confirmLedger(options, generation, lease.fence);
+    }
     if (next !== undefined && !isOf(next, { models })) await book.abandonNext();
     const projector = new Projector(options, lease, book, live);
     projector.#housekeeping.tidy();

@@ -49,4 +49,6 @@ export interface TransferredFailure {
   readonly name: string;
   readonly message: string;
   readonly report: RebuildReport | null;
+  /** What an operator can do about it. */
+  readonly advice: string | null;
 }

@@ -144,3 +144,30 @@ test('read models that cannot be opened keep it from starting, with an error tha
     message: expect.stringMatching(/^read\.db .* is damaged/),
   });
 });
+
+test('over a ledger that lacks what the read models know, it does not start, and one that stood by says why', async () => {
+  thread = await start();
+  await bench.ledger.establish();
+  await thread.caughtUp();
+  await thread.stop();
+  const emptied = await Bench.open();
+  const over = {
+    eventStore: () => emptied.events.attachment(),
+    readStore: { file: join(bench.folder, 'read.db') },
+  };
+  await expect(startProjectorThread(over)).rejects.toMatchObject({
+    name: 'LedgerBehind',
+    message: expect.stringContaining('the read models know events that the ledger does not have'),
+    advice: expect.stringContaining('put the newer ledger back'),
+  });
+  const told: Error[] = [];
+  thread = await startProjectorThread({ ...over, turn: 'after-others', onFailure: (failure) => told.push(failure) });
+  while (told.length === 0) await sleep(5);
+  expect(told[0]).toMatchObject({ advice: expect.stringContaining('put the newer ledger back') });
+  expect(await thread.health()).toMatchObject({
+    status: 'down',
+    failure: expect.stringContaining('the read models know events that the ledger does not have'),
+  });
+  await thread.stop();
+  await emptied.close();
+});
