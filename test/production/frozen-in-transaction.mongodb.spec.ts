@@ -43,7 +43,7 @@ afterAll(async () => {
   await standIn.kill();
   await database.remove();
   await rm(root, { recursive: true });
-});
+}, 120_000);
 
 /** Frozen with its third batch written and the checkpoint moved, in a transaction that nobody commits. */
 async function frozenInTransaction(): Promise<HeardProcess> {

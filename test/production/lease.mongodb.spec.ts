@@ -43,7 +43,7 @@ afterAll(async () => {
   await database.remove();
   await standIn.kill();
   await rm(root, { recursive: true });
-});
+}, 120_000);
 
 async function started(name: string): Promise<ProjectorProcess> {
   const one = await ProjectorProcess.start({

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfiguration } from '@jejak/configuration';
 import { reachServer } from '@jejak/control';
-import { DataFolderInUse, lockDataFolder } from '@jejak/event-store';
+import { DataFolderInUse, lockDataFolder, openEmbeddedEventStore } from '@jejak/event-store';
 import { LETTER, openStage, taken } from '@jejak/ledger/testing';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startProjector } from './index.ts';
@@ -56,6 +57,25 @@ test('its log has the lines of a server, from the level on that is set', async (
     expect(said.splice(0)).toMatchObject(lines);
   }
 });
+
+test('what it parks is a warning in its log, once', async () => {
+  const lock = lockDataFolder(data, 'spec');
+  const events = await openEmbeddedEventStore(lock);
+  await events.append('case-b', 'noStream', [{ id: randomUUID(), type: 'Unknown', json: '{"name":"Budi"}' }]);
+  await events.close();
+  lock.release();
+  for (const about of [{ projection: '*', stream: 'case-b', revision: 0, ordinal: 0, error: 'undecodable' }, null]) {
+    const server = await start('warn');
+    while (!(await health(server)).parked) await sleep(50);
+    await server.close();
+    expect(said.splice(0)).toMatchObject(about === null ? [] : [{ level: 40, msg: 'parked', ...about }]);
+  }
+});
+
+async function health({ url }: { readonly url: string }): Promise<{ readonly parked: number }> {
+  const answer = await fetch(`${url}/health`);
+  return (await answer.json()) as { readonly parked: number };
+}
 
 test('it leaves a folder alone that a server holds, and gives its own back', async () => {
   const lock = lockDataFolder(data, 'jejak serve');

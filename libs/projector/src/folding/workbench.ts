@@ -1,7 +1,7 @@
 import type { Checkpoint, ReadStore, Write } from '@jejak/read-store';
 import { type Changes, notPlainJson, WorkingSet } from '../documents/index.ts';
 import { collectionName, type Generation, ownCollection } from '../generations/index.ts';
-import { describeError, ParkingLot } from '../parking/index.ts';
+import { describeError, type ParkedEntry, ParkingLot } from '../parking/index.ts';
 import type { ReadModel } from '../read-model.ts';
 import { loadOffices, Offices, storedOffice } from '../reference/index.ts';
 import { Tally } from '../totalling/index.ts';
@@ -19,6 +19,8 @@ export interface WorkbenchOptions {
   /** Right before changes are sent to the store. */
   readonly onCommitting: (changes: Changes) => void;
   readonly onCommitted: (checkpoint: Checkpoint) => void;
+  /** What a commit parked anew. */
+  readonly onParked: (entries: readonly ParkedEntry[]) => void;
 }
 
 /** All that the writer of one generation has in hand, as of its checkpoint and the changes not yet committed. */
@@ -33,11 +35,12 @@ export class Workbench {
   readonly #collections = new Map<string, string>();
   readonly #onCommitting: WorkbenchOptions['onCommitting'];
   readonly #onCommitted: WorkbenchOptions['onCommitted'];
+  readonly #onParked: WorkbenchOptions['onParked'];
   #offices: Offices;
   #checkpoint: Checkpoint;
 
   private constructor(
-    { store, generation, poison, onCommitting, onCommitted }: WorkbenchOptions,
+    { store, generation, poison, onCommitting, onCommitted, onParked }: WorkbenchOptions,
     documents: WorkingSet,
     loaded: {
       readonly lot: ParkingLot;
@@ -56,6 +59,7 @@ export class Workbench {
     this.#checkpoint = loaded.checkpoint;
     this.#onCommitting = onCommitting;
     this.#onCommitted = onCommitted;
+    this.#onParked = onParked;
   }
 
   static async open(options: WorkbenchOptions, checkpoint: Checkpoint): Promise<Workbench> {
@@ -112,6 +116,7 @@ export class Workbench {
     this.documents.settle();
     this.#checkpoint = to;
     this.#onCommitted(to);
+    this.#onParked(this.lot.takeOpened());
   }
 
   /** Brings totals up to the changed documents, as changes of the working set. */

@@ -18,3 +18,8 @@ export function kindOfError(error: unknown): string {
   const name = 'name' in error ? String(error.name) : 'Error';
   return 'cause' in error && error.cause !== undefined ? `${name} (${kindOfError(error.cause)})` : name;
 }
+
+/** The name alone of what {@link describeError} described. */
+export function kindOfDescribed(described: string): string {
+  return /^\w+(?=: )/.exec(described)?.[0] ?? 'Error';
+}

@@ -1,4 +1,4 @@
-export { describeError, kindOfError } from './describe-error.ts';
+export { describeError, kindOfDescribed, kindOfError } from './describe-error.ts';
 export {
   documentUnit,
   EVERY_PROJECTION,
@@ -9,5 +9,5 @@ export {
   streamUnit,
   withEvent,
 } from './parked-entry.ts';
-export { listParked, type ParkedSummary, parkedOf } from './parked-list.ts';
+export { countParked, listParked, type ParkedCount, type ParkedSummary, parkedOf } from './parked-list.ts';
 export { ParkingLot } from './parking-lot.ts';

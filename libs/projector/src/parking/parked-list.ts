@@ -1,6 +1,6 @@
 import type { ReadStore } from '@jejak/read-store';
 import { everyDocument } from '../documents/index.ts';
-import type { ParkedEntry } from './parked-entry.ts';
+import { EVERY_PROJECTION, type ParkedEntry } from './parked-entry.ts';
 
 export interface ParkedSummary {
   readonly stream: string;
@@ -28,4 +28,19 @@ export async function parkedOf(store: ReadStore, collection: string, stream: str
   const entries: ParkedEntry[] = [];
   for await (const page of everyDocument<ParkedEntry>(store, collection, { stream })) entries.push(...page);
   return entries;
+}
+
+export interface ParkedCount {
+  /** Documents and streams. */
+  readonly units: number;
+  /** Streams among them with an event that cannot be read. */
+  readonly undecodable: number;
+}
+
+export async function countParked(store: ReadStore, collection: string): Promise<ParkedCount> {
+  const units = await listParked(store, collection);
+  return {
+    units: units.length,
+    undecodable: units.filter(({ projection }) => projection === EVERY_PROJECTION).length,
+  };
 }

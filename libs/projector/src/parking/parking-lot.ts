@@ -16,6 +16,7 @@ export class ParkingLot {
   readonly #collection: string;
   readonly #documents: WorkingSet;
   readonly #units: Map<string, ParkedUnit>;
+  #opened: ParkedEntry[] = [];
 
   private constructor(collection: string, documents: WorkingSet, units: Map<string, ParkedUnit>) {
     this.#collection = collection;
@@ -67,7 +68,16 @@ export class ParkingLot {
   /** Parks the event behind those of its unit; the first one comes with the error. */
   add(unit: ParkedUnit, at: NumberedEvent, error: string): void {
     const entry = this.entry(unit);
-    this.put(entry === undefined ? openEntry(unit, at, error) : withEvent(entry, at));
+    const next = entry === undefined ? openEntry(unit, at, error) : withEvent(entry, at);
+    if (entry === undefined) this.#opened.push(next);
+    this.put(next);
+  }
+
+  /** What was parked anew since it was last asked. */
+  takeOpened(): readonly ParkedEntry[] {
+    const opened = this.#opened;
+    this.#opened = [];
+    return opened;
   }
 
   /** So that later events of the same stretch see it, before the entry itself is made. */

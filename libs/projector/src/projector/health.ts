@@ -1,5 +1,6 @@
 import type { EventStore } from '@jejak/event-store';
 import type { GenerationRecord } from '../generations/index.ts';
+import type { ParkedCount } from '../parking/index.ts';
 import type { RebuildProgress } from '../rebuilding/index.ts';
 import type { Running } from '../runner/index.ts';
 
@@ -33,6 +34,8 @@ export interface ProjectorHealth {
 export interface HealthParts {
   readonly generation: GenerationRecord;
   readonly running: Running | null;
+  /** In the live generation, while nothing runs over it. */
+  readonly parkedStill: ParkedCount;
   readonly rebuild: RebuildProgress | null;
   readonly stopped: boolean;
   readonly failure: string | null;
@@ -42,9 +45,10 @@ export interface HealthParts {
 /** A lag of so many seconds is more than what work brings with it. */
 const LATE_SECONDS = 10;
 
-export function healthOf({ generation, running, rebuild, stopped, failure, now }: HealthParts): ProjectorHealth {
+export function healthOf(parts: HealthParts): ProjectorHealth {
+  const { generation, running, parkedStill, rebuild, stopped, failure, now } = parts;
   const { checkpoint, head, waitingSince, isCaughtUp, movedAt, failure: trying } = running?.progress ?? NOTHING;
-  const { units: parked, undecodable } = running?.runner.parked ?? { units: 0, undecodable: 0 };
+  const { units: parked, undecodable } = running?.runner.parked ?? parkedStill;
   const ordinal = checkpoint?.ordinal ?? -1;
   const lagEvents = Math.max(head - ordinal, 0);
   const lagSeconds = waitingSince === null ? 0 : Math.max(now - waitingSince, 0) / 1000;

@@ -2,7 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lease, ReadStore } from '@jejak/read-store';
 import { claimCheckpoint, ProjectorSuperseded } from '../folding/index.ts';
 import { type Generation, GenerationBook, type GenerationRecord, isOf, ownCollection } from '../generations/index.ts';
-import { describeError, listParked, type ParkedEntry, type ParkedSummary, parkedOf } from '../parking/index.ts';
+import {
+  countParked,
+  describeError,
+  listParked,
+  type ParkedCount,
+  type ParkedEntry,
+  type ParkedSummary,
+  parkedOf,
+} from '../parking/index.ts';
 import {
   Meter,
   type RebuildProgress,
@@ -17,6 +25,7 @@ import { countEvents } from './count-events.ts';
 import { healthOf, metricsOf, type ProjectorHealth } from './health.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { lastPosition } from './last-position.ts';
+import { parkedNotice } from './notice.ts';
 import type { ProjectorOptions, RebuildOptions } from './options.ts';
 import { takeTurn } from './turn.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -39,6 +48,8 @@ export class Projector {
   #live: GenerationRecord;
   /** Null where this version's code can no longer fold the live generation. */
   #running: Running | null = null;
+  /** In the live generation, where nothing runs over it. */
+  #parkedStill: ParkedCount = { units: 0, undecodable: 0 };
   #rebuilding: Promise<RebuildReport> | null = null;
   #rebuild: RebuildProgress | null = null;
   /** Settles when the first generation has folded everything once, or never will. */
@@ -92,6 +103,7 @@ export class Projector {
     projector.#housekeeping.tidy();
     const current = isOf(live, { models });
     if (current) projector.#begin(live);
+    else projector.#parkedStill = await countParked(readStore, ownCollection(live.generation, 'parked'));
     if (current) await Promise.race([projector.#running?.runner.started(), projector.ended]);
     if (!current || (await book.next()) !== undefined) projector.rebuild().catch(() => {});
     return projector;
@@ -106,6 +118,7 @@ export class Projector {
     return healthOf({
       generation: this.#live,
       running: this.#running,
+      parkedStill: this.#parkedStill,
       rebuild: this.#rebuild,
       stopped: this.#stopped,
       failure: this.#failure,
@@ -175,7 +188,10 @@ export class Projector {
     const { eventStore, readStore, models } = this.#options;
     const generation: Generation = { name: record.generation, models };
     const all = { ...DEFAULT_SETTINGS, ...this.#options.settings, ...settings };
-    return Running.start({ eventStore, readStore, generation, fence: this.#lease.fence, settings: all });
+    const onParked = (entries: readonly ParkedEntry[]): void => {
+      for (const entry of entries) this.#options.onNotice?.(parkedNotice(generation.name, entry));
+    };
+    return Running.start({ eventStore, readStore, generation, fence: this.#lease.fence, settings: all, onParked });
   }
 
   #begin(live: GenerationRecord): void {

@@ -14,6 +14,7 @@ import {
 } from '../folding/index.ts';
 import { collectionsOf, type Generation } from '../generations/index.ts';
 import { type NumberedEvent, numberEvents } from '../ordinals/index.ts';
+import type { ParkedCount, ParkedEntry } from '../parking/index.ts';
 import { type Batch, batches } from './batches.ts';
 import { Gate } from './gate.ts';
 import { Queue } from './queue.ts';
@@ -43,6 +44,8 @@ export interface RunnerOptions {
   readonly fence: number;
   readonly settings: RunnerSettings;
   readonly listener: RunnerListener;
+  /** What a commit parked anew. */
+  readonly onParked: (entries: readonly ParkedEntry[]) => void;
 }
 
 /** Keeps one generation up to date, from its checkpoint on, as its only writer. */
@@ -97,7 +100,7 @@ export class Runner {
     return this.#bench?.checkpoint ?? null;
   }
 
-  get parked(): { readonly units: number; readonly undecodable: number } {
+  get parked(): ParkedCount {
     return { units: this.#bench?.lot.size ?? 0, undecodable: this.#bench?.lot.undecodable ?? 0 };
   }
 
@@ -126,7 +129,7 @@ export class Runner {
   }
 
   async #open(): Promise<Workbench> {
-    const { readStore: store, fence, settings, listener } = this.#options;
+    const { readStore: store, fence, settings, listener, onParked } = this.#options;
     const checkpoint = await heldCheckpoint(store, this.generation.name, fence);
     return Workbench.open(
       {
@@ -136,6 +139,7 @@ export class Runner {
         poison: this.#poison,
         onCommitting: (changes) => listener.committing(changes),
         onCommitted: (to) => listener.committed(to),
+        onParked,
       },
       checkpoint,
     );
