@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '@jejak/event-store';
 import { projections } from '@jejak/projections';
 import { EMBEDDED_SETTINGS, Projector } from '@jejak/projector';
-import { type Commit, openEmbeddedReadStore, type ReadStore } from '@jejak/read-store';
+import { type Commit, openEmbeddedReadStore, openReadStoreWritingBeside, type ReadStore } from '@jejak/read-store';
 import { numberOf } from '../support/numbers.ts';
 import { startTiming, type Took } from '../support/timed.ts';
 
@@ -17,18 +17,20 @@ export async function projectAll(
   events: number,
   folder: string,
 ): Promise<Record<string, number>> {
-  const first = await project(eventStore, openEmbeddedReadStore({ file: join(folder, PROJECTED) }));
+  const first = await project(eventStore, openReadStoreWritingBeside({ file: join(folder, PROJECTED) }));
   const bytes = sizeOf(join(folder, PROJECTED));
-  const recording = recorder(openEmbeddedReadStore({ file: join(folder, 'recorded.db') }));
+  const recording = recorder(openReadStoreWritingBeside({ file: join(folder, 'recorded.db') }));
   await project(eventStore, recording.store);
   const limit = await replay(recording, join(folder, 'replayed.db'));
   const writes = recording.commits.reduce((sum, commit) => sum + commit.writes.length, 0);
   return {
     persisted_all_read_models_events_per_s: Math.round((events * 1_000) / first.clockMs),
-    persisted_all_read_models_events_per_processor_s: Math.round((events * 1_000) / first.processorMs),
+    persisted_all_read_models_events_per_processor_s: Math.round((events * 1_000) / first.allThreadsMs),
+    persisted_folding_thread_events_per_processor_s: Math.round((events * 1_000) / first.processorMs),
+    persisted_commits: recording.commits.length,
     limit_same_commits_without_projector_events_per_s: Math.round((events * 1_000) / limit.clockMs),
-    limit_same_commits_without_projector_events_per_processor_s: Math.round((events * 1_000) / limit.processorMs),
-    persisted_to_limit_processor_time_ratio: numberOf(first.processorMs / limit.processorMs, 2),
+    limit_same_commits_without_projector_events_per_processor_s: Math.round((events * 1_000) / limit.allThreadsMs),
+    persisted_to_limit_processor_time_ratio: numberOf(first.allThreadsMs / limit.allThreadsMs, 2),
     documents_written: writes,
     documents_written_per_event: numberOf(writes / events, 2),
     read_store_bytes_per_event: Math.round(bytes / events),

@@ -2,6 +2,8 @@
 export interface Took {
   readonly clockMs: number;
   readonly processorMs: number;
+  /** How long all threads of the process had one, those that collect garbage included. */
+  readonly allThreadsMs: number;
 }
 
 export function timed(work: () => unknown): Took {
@@ -12,9 +14,12 @@ export function timed(work: () => unknown): Took {
 
 /** Until the answer is called; for what waits in between. */
 export function startTiming(): () => Took {
-  const [clock, processor] = [performance.now(), process.threadCpuUsage()];
-  return () => {
-    const { user, system } = process.threadCpuUsage(processor);
-    return { clockMs: performance.now() - clock, processorMs: (user + system) / 1_000 };
-  };
+  const [clock, thread, all] = [performance.now(), process.threadCpuUsage(), process.cpuUsage()];
+  return () => ({
+    clockMs: performance.now() - clock,
+    processorMs: inMs(process.threadCpuUsage(thread)),
+    allThreadsMs: inMs(process.cpuUsage(all)),
+  });
 }
+
+const inMs = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1_000;

@@ -42,4 +42,4 @@ export type {
   ReadStore,
   Write,
 } from './port.ts';
-export { openThreadedReadStore, type ThreadedOptions } from './threaded/index.ts';
+export { openReadStoreWritingBeside, openThreadedReadStore, type ThreadedOptions } from './threaded/index.ts';

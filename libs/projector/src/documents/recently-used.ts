@@ -21,9 +21,11 @@ export class RecentlyUsed<V> {
     this.#entries.set(key, value);
   }
 
-  trim(): void {
+  /** Keeps at least the `newest` that were set last, even where they are more than it may hold. */
+  trim(newest: number): void {
+    const kept = Math.max(this.#capacity, newest);
     for (const key of this.#entries.keys()) {
-      if (this.#entries.size <= this.#capacity) return;
+      if (this.#entries.size <= kept) return;
       this.#entries.delete(key);
     }
   }

@@ -2,10 +2,15 @@ import type { ReadStore, Write } from '@jejak/read-store';
 import type { Row } from '../read-model.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
-/** The documents of one collection: as stored, as far as they are known, and those that changed since the last commit. */
+/**
+ * The documents of one collection: as stored, as far as they are known, and those that changed since the last commit.
+ * What was handed over counts as stored already, and stays here at least until the next is.
+ */
 interface Shelf {
   readonly stored: RecentlyUsed<Row | undefined>;
-  readonly changed: Map<string, Row | undefined>;
+  /** Handed over last: whether the store has them yet is not known. */
+  handedOver: ReadonlyMap<string, Row | undefined>;
+  changed: Map<string, Row | undefined>;
 }
 
 export interface Change {
@@ -36,6 +41,12 @@ export class WorkingSet implements Changes {
     const missing = [...ids].filter((id) => !stored.has(id));
     const found = missing.length === 0 ? undefined : await this.#store.getMany<Row>(collection, missing);
     for (const id of ids) stored.set(id, stored.get(id) ?? found?.get(id));
+  }
+
+  /** Ids of the documents of a collection that the store may not have as they are here. */
+  unwritten(collection: string): ReadonlySet<string> {
+    const { handedOver, changed } = this.#shelf(collection);
+    return new Set([...handedOver.keys(), ...changed.keys()]);
   }
 
   /** Takes a document over that was just found in the store. */
@@ -69,19 +80,25 @@ export class WorkingSet implements Changes {
     );
   }
 
-  /** The writes are in the store now. */
-  settle(): void {
-    for (const { stored, changed } of this.#shelves.values()) {
+  /** The writes are on their way to the store, and those handed over before have arrived. */
+  handOver(): void {
+    for (const shelf of this.#shelves.values()) {
+      const { stored, changed } = shelf;
       for (const [id, row] of changed) stored.set(id, row);
-      changed.clear();
-      stored.trim();
+      stored.trim(changed.size);
+      shelf.handedOver = changed;
+      shelf.changed = new Map();
     }
   }
 
   #shelf(collection: string): Shelf {
     const known = this.#shelves.get(collection);
     if (known !== undefined) return known;
-    const shelf: Shelf = { stored: new RecentlyUsed(this.#capacity), changed: new Map() };
+    const shelf: Shelf = {
+      stored: new RecentlyUsed(this.#capacity),
+      handedOver: new Map(),
+      changed: new Map(),
+    };
     this.#shelves.set(collection, shelf);
     return shelf;
   }

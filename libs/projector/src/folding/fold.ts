@@ -1,6 +1,7 @@
+import type { Write } from '@jejak/read-store';
 import type { NumberedEvent } from '../ordinals/index.ts';
 import { applyPlans } from './apply.ts';
-import { expand, ranExpansion } from './expand.ts';
+import { expandAtOnce, expandInChunks, forgetProgress } from './expand.ts';
 import { lastEventWrite } from './last-event.ts';
 import { type Plan, planEvent } from './plan.ts';
 import { Touched } from './touched.ts';
@@ -11,39 +12,75 @@ const LONGEST_CHUNK = 1_000;
 
 /**
  * Folds events, in order, into the generation. They are committed in slices of about `maxDocuments` documents, each
- * with the checkpoint behind its last event; an event that expands is a slice of its own.
+ * with the checkpoint behind its last event; an event that expands to more than a chunk of them is a slice of its own.
+ * What the last commit of them became, `bench.written` tells.
  */
 export async function fold(bench: Workbench, events: readonly NumberedEvent[], maxDocuments: number): Promise<void> {
-  let slice: Plan[] = [];
-  let touched = new Touched();
+  const slice = new Slice(bench);
+  const chunk = Math.min(maxDocuments, LONGEST_CHUNK);
   let offices = bench.offices;
-  const commitSlice = async (): Promise<void> => {
-    if (slice.length > 0) await commitPlans(bench, slice);
-    slice = [];
-    touched = new Touched();
-  };
   for (const numbered of events) {
     const plan = planEvent(numbered, offices, bench.generation.models, bench.lot);
     offices = plan.offices;
     for (const { unit } of plan.parks) bench.lot.announce(unit);
-    if (plan.expansions.length > 0) {
-      await commitSlice();
-      await expand(bench, plan, Math.min(maxDocuments, LONGEST_CHUNK));
-    }
-    slice.push(plan);
-    for (const touch of plan.touches) touched.add(touch);
-    if (plan.expansions.length > 0 || touched.size >= maxDocuments) await commitSlice();
+    if (plan.expansions.length > 0) await slice.expand(plan, chunk);
+    else slice.add(plan);
+    if (slice.size >= maxDocuments) await slice.commit();
   }
-  await commitSlice();
+  await slice.commit();
 }
 
-async function commitPlans(bench: Workbench, plans: readonly Plan[]): Promise<void> {
-  await applyPlans(bench, plans);
-  const last = plans.at(-1);
-  if (last === undefined) return;
-  const { ordinal, stored } = last.numbered;
-  const extra = [lastEventWrite(bench.generation.name, last.numbered), ...ranExpansion(bench, last)];
-  await bench.commit({ position: stored.position, ordinal }, extra);
-  // Stores that answer on this thread would otherwise keep messages and timers waiting for the whole batch.
-  await new Promise(setImmediate);
+/** Events that go into one commit: of the first some are applied already, the rest is planned. */
+class Slice {
+  readonly #bench: Workbench;
+  #planned: Plan[] = [];
+  #last: Plan | null = null;
+  #touched = new Touched();
+
+  constructor(bench: Workbench) {
+    this.#bench = bench;
+  }
+
+  /** Documents that it touches. */
+  get size(): number {
+    return this.#touched.size;
+  }
+
+  add(plan: Plan): void {
+    this.#planned.push(plan);
+    this.#last = plan;
+    for (const touch of plan.touches) this.#touched.add(touch);
+  }
+
+  /** Documents are found as all events before leave them. */
+  async expand(plan: Plan, chunk: number): Promise<void> {
+    await this.#apply();
+    const touches = await expandAtOnce(this.#bench, plan, chunk);
+    if (touches === undefined) {
+      await this.commit();
+      await expandInChunks(this.#bench, plan, chunk);
+      this.add(plan);
+      await this.commit(forgetProgress(this.#bench));
+    } else {
+      this.add(plan);
+      for (const touch of touches) this.#touched.add(touch);
+    }
+  }
+
+  async commit(extra: readonly Write[] = []): Promise<void> {
+    await this.#apply();
+    const last = this.#last?.numbered;
+    if (last === undefined) return;
+    const note = lastEventWrite(this.#bench.generation.name, last);
+    await this.#bench.commit({ position: last.stored.position, ordinal: last.ordinal }, [note, ...extra]);
+    this.#last = null;
+    this.#touched = new Touched();
+    // Stores that answer on this thread would otherwise keep messages and timers waiting for the whole batch.
+    await new Promise(setImmediate);
+  }
+
+  async #apply(): Promise<void> {
+    await applyPlans(this.#bench, this.#planned);
+    this.#planned = [];
+  }
 }

@@ -23,7 +23,10 @@ export interface WorkbenchOptions {
   readonly onParked: (entries: readonly ParkedEntry[]) => void;
 }
 
-/** All that the writer of one generation has in hand, as of its checkpoint and the changes not yet committed. */
+/**
+ * All that the writer of one generation has in hand, as of its checkpoint and the changes not yet committed. While one
+ * commit is on its way, the next changes may be folded already; a second one waits for it.
+ */
 export class Workbench {
   readonly store: ReadStore;
   readonly generation: Generation;
@@ -38,6 +41,8 @@ export class Workbench {
   readonly #onParked: WorkbenchOptions['onParked'];
   #offices: Offices;
   #checkpoint: Checkpoint;
+  #committed: Checkpoint;
+  #writing: Promise<void> = Promise.resolve();
 
   private constructor(
     { store, generation, poison, onCommitting, onCommitted, onParked }: WorkbenchOptions,
@@ -57,6 +62,7 @@ export class Workbench {
     this.resumed = loaded.resumed;
     this.#offices = loaded.offices;
     this.#checkpoint = loaded.checkpoint;
+    this.#committed = loaded.checkpoint;
     this.#onCommitting = onCommitting;
     this.#onCommitted = onCommitted;
     this.#onParked = onParked;
@@ -73,8 +79,14 @@ export class Workbench {
     return new Workbench(options, documents, { lot, offices, resumed, checkpoint });
   }
 
+  /** Where the next commit goes on: behind all that was handed to the store. */
   get checkpoint(): Checkpoint {
     return this.#checkpoint;
+  }
+
+  /** Behind all that the store has confirmed. */
+  get committed(): Checkpoint {
+    return this.#committed;
   }
 
   get offices(): Offices {
@@ -98,25 +110,43 @@ export class Workbench {
   }
 
   /**
-   * Writes every change, the totals with it, and moves the checkpoint, as one. After a failure this workbench must not
+   * Hands every change to the store, the totals with it, and moves the checkpoint, as one, once what was handed over
+   * before is written. Whether it succeeds, `written` tells, or the next commit: after a failure this workbench must not
    * be used again.
    */
   async commit(place: Omit<Checkpoint, 'fence'>, extra: readonly Write[] = []): Promise<void> {
-    const { name } = this.generation;
+    await this.#addUp();
+    await this.written();
     const from = this.#checkpoint;
     const to = { position: place.position, ordinal: place.ordinal, fence: from.fence };
-    await this.#addUp();
     const writes = [...this.documents.writes(), ...extra];
     this.#onCommitting(this.documents);
+    this.documents.handOver();
+    this.#checkpoint = to;
+    this.#writing = this.#write(writes, from, to, this.lot.takeOpened());
+    this.#writing.catch(() => {});
+  }
+
+  /** Resolves once all that was handed to the store is in it; throws what kept it from that. */
+  written(): Promise<void> {
+    return this.#writing;
+  }
+
+  async #write(
+    writes: readonly Write[],
+    from: Checkpoint,
+    to: Checkpoint,
+    parked: readonly ParkedEntry[],
+  ): Promise<void> {
+    const { name } = this.generation;
     try {
       await guarded(this.store, { generation: name, fence: from.fence }, { writes, checkpoint: { name, from, to } });
     } catch (failure) {
       throw explained(failure, writes);
     }
-    this.documents.settle();
-    this.#checkpoint = to;
+    this.#committed = to;
     this.#onCommitted(to);
-    this.#onParked(this.lot.takeOpened());
+    this.#onParked(parked);
   }
 
   /** Brings totals up to the changed documents, as changes of the working set. */

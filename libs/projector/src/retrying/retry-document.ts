@@ -1,8 +1,7 @@
 import type { LedgerEvent } from '@jejak/domain';
 import type { EventStore } from '@jejak/event-store';
-import type { ExpansionFilter } from '@jejak/projections';
 import { notPlainJson } from '../documents/index.ts';
-import { isSourceParked, loadSources, refuseUnstorable, sourceOf, type Workbench } from '../folding/index.ts';
+import { fits, isSourceParked, loadSources, refuseUnstorable, sourceOf, type Workbench } from '../folding/index.ts';
 import type { NumberedEvent } from '../ordinals/index.ts';
 import { describeError, type ParkedEntry } from '../parking/index.ts';
 import type { ReadModel, Row } from '../read-model.ts';
@@ -68,11 +67,6 @@ function refuseUncommittable(model: ReadModel, id: string, row: Row): void {
 
 function touches(model: ReadModel, id: string, row: Row | undefined, event: LedgerEvent, offices: Offices): boolean {
   if (model.keys(event, offices).includes(id)) return true;
-  return row !== undefined && fits(row, model.expand?.(event, offices));
-}
-
-/** As the read store finds documents: a field that is missing counts as null. */
-function fits(row: Row, filter: ExpansionFilter | undefined): boolean {
-  const fields: { readonly [field: string]: unknown } = row;
-  return filter !== undefined && Object.entries(filter).every(([field, value]) => (fields[field] ?? null) === value);
+  const filter = model.expand?.(event, offices);
+  return row !== undefined && filter !== undefined && fits(row, filter);
 }

@@ -3,9 +3,13 @@ export class Gate {
   #limit = Number.POSITIVE_INFINITY;
   #moved = Promise.withResolvers<void>();
 
+  isShutFor(ordinal: number): boolean {
+    return ordinal > this.#limit;
+  }
+
   /** The last ordinal that may pass, at least `ordinal`; waits while that one may not. */
   async pass(ordinal: number, signal: AbortSignal): Promise<number> {
-    while (ordinal > this.#limit && !signal.aborted) {
+    while (this.isShutFor(ordinal) && !signal.aborted) {
       const aborted = Promise.withResolvers<void>();
       const wake = () => aborted.resolve();
       signal.addEventListener('abort', wake);

@@ -97,7 +97,7 @@ export class Runner {
   }
 
   get checkpoint(): Checkpoint | null {
-    return this.#bench?.checkpoint ?? null;
+    return this.#bench?.committed ?? null;
   }
 
   get parked(): ParkedCount {
@@ -108,9 +108,14 @@ export class Runner {
   async exclusive<T>(work: (bench: Workbench) => Promise<T>): Promise<T> {
     await this.#started.promise;
     return this.#queue.run(async () => {
-      if (this.#bench === null) throw new Error('the projector is not running');
+      const bench = this.#bench;
+      if (bench === null) throw new Error('the projector is not running');
+      // What kept a batch from being written is the runner's to deal with: it has to be handed out again.
+      await bench.written();
       try {
-        return await work(this.#bench);
+        const result = await work(bench);
+        await bench.written();
+        return result;
       } catch (failure) {
         this.#bench = await this.#open();
         throw failure;
@@ -138,7 +143,10 @@ export class Runner {
         cacheDocuments: settings.cacheDocuments,
         poison: this.#poison,
         onCommitting: (changes) => listener.committing(changes),
-        onCommitted: (to) => listener.committed(to),
+        onCommitted: (to) => {
+          this.#failures = 0;
+          listener.committed(to);
+        },
         onParked,
       },
       checkpoint,
@@ -168,6 +176,7 @@ export class Runner {
       }
     } finally {
       leaving.abort();
+      await this.#bench?.written().catch(() => {});
     }
   }
 
@@ -176,15 +185,18 @@ export class Runner {
     let waiting = numberEvents(events, (this.#bench?.checkpoint.ordinal ?? -1) + 1);
     if (waiting.length > 0) listener.received(waiting);
     for (let [first] = waiting; first !== undefined; [first] = waiting) {
+      if (this.gate.isShutFor(first.ordinal)) await this.#work((bench) => bench.written());
       const limit = await this.gate.pass(first.ordinal, signal);
       if (signal.aborted) return;
       const now = waiting.filter(({ ordinal }) => ordinal <= limit);
       await this.#work((bench) => fold(bench, now, settings.maxDocuments));
       waiting = waiting.slice(now.length);
     }
-    if (caughtUp) await this.#work((bench) => moveOver(bench, through));
+    if (!caughtUp) return;
+    await this.#work((bench) => moveOver(bench, through));
+    await this.#work((bench) => bench.written());
     this.#failures = 0;
-    if (caughtUp) listener.caughtUp();
+    listener.caughtUp();
   }
 
   #work(work: (bench: Workbench) => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ import {
   lockDataFolder,
   openEmbeddedEventStore,
 } from '@jejak/event-store';
-import { openEmbeddedReadStore, type ReadStore } from '@jejak/read-store';
+import { openReadStoreWritingBeside, type ReadStore } from '@jejak/read-store';
 import { everyDocument } from '../documents/index.ts';
 import { LiveCollections } from '../generations/index.ts';
 import { Projector, type ProjectorOptions } from '../projector/index.ts';
@@ -39,7 +39,7 @@ export class Bench {
   }
 
   readStore(name = 'read.db'): ReadStore {
-    const store = openEmbeddedReadStore({ file: join(this.folder, name) });
+    const store = openReadStoreWritingBeside({ file: join(this.folder, name) });
     this.#stores.push(store);
     return store;
   }

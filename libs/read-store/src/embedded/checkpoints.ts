@@ -1,6 +1,6 @@
 import { CheckpointMoved } from '../errors.ts';
 import type { Checkpoint, Commit } from '../port.ts';
-import { checkMove, sameCheckpoint } from '../query/index.ts';
+import { sameCheckpoint } from '../query/index.ts';
 import type { Statements } from './statements.ts';
 
 export function readCheckpoint(statements: Statements, name: string): Checkpoint | null {
@@ -10,10 +10,7 @@ export function readCheckpoint(statements: Statements, name: string): Checkpoint
   return { position: position === null ? null : String(position), ordinal: Number(ordinal), fence: Number(fence) };
 }
 
-export function moveCheckpoint(statements: Statements, commit: Commit): void {
-  checkMove(commit);
-  if (commit.checkpoint === undefined) return;
-  const { name, from, to } = commit.checkpoint;
+export function moveCheckpoint(statements: Statements, { name, from, to }: Required<Commit>['checkpoint']): void {
   const found = readCheckpoint(statements, name);
   if (!sameCheckpoint(found, from))
     throw new CheckpointMoved(`checkpoint ${name} is at ${show(found)}, expected ${show(from)}`);

@@ -9,7 +9,7 @@ import { decode } from './encode.ts';
 import { inPortsWords } from './failures.ts';
 import { countSql, findSql } from './selection-sql.ts';
 import { Statements } from './statements.ts';
-import { applyWrite } from './write-documents.ts';
+import { applyWrite, type PreparedCommit, prepareCommit } from './write-documents.ts';
 
 /**
  * A page whose documents are still JSON, parsed where they are used: between threads texts cost about half of what
@@ -90,11 +90,15 @@ export class Engine {
     });
   }
 
-  commit(commit: Commit): void {
+  /** All of a commit that can be done before its transaction, and on another thread than that. */
+  prepare(commit: Commit): PreparedCommit {
+    return this.#read(() => prepareCommit(commit, (name) => this.#catalogue.get(name)));
+  }
+
+  commit({ collections, checkpoint }: PreparedCommit): void {
     this.#write(() => {
-      moveCheckpoint(this.#statements, commit);
-      const collections = Map.groupBy(commit.writes, ({ collection }) => collection);
-      for (const [name, writes] of collections) {
+      if (checkpoint !== undefined) moveCheckpoint(this.#statements, checkpoint);
+      for (const { name, writes } of collections) {
         const collection = this.#catalogue.get(name);
         for (const write of writes) applyWrite(this.#statements, collection, write);
       }

@@ -8,20 +8,31 @@ import { Engine } from './engine.ts';
  * such as the projector's. Throws IncompatibleStore, StoreFull, StoreUnavailable.
  */
 export function openEmbeddedReadStore(options: EmbeddedOptions): ReadStore {
-  return new EmbeddedReadStore(options);
+  const engine = new Engine(options);
+  return new EmbeddedReadStore(options, engine, engine);
 }
 
-class EmbeddedReadStore implements ReadStore {
+/** What changes a store: an engine, or the way to one on another thread. */
+export type Writer = {
+  readonly [method in 'ensure' | 'drop' | 'commit' | 'close']: (
+    ...given: Parameters<Engine[method]>
+  ) => void | Promise<void>;
+};
+
+/** Reads on the calling thread; whatever changes the store is the writer's to do. */
+export class EmbeddedReadStore implements ReadStore {
   readonly #engine: Engine;
+  readonly #writer: Writer;
   readonly #signal: CommitSignal;
 
-  constructor(options: EmbeddedOptions) {
-    this.#engine = new Engine(options);
+  constructor(options: EmbeddedOptions, engine: Engine, writer: Writer) {
+    this.#engine = engine;
+    this.#writer = writer;
     this.#signal = new CommitSignal(options.file);
   }
 
   async ensure(collections: readonly CollectionSpec[]): Promise<void> {
-    this.#engine.ensure(collections);
+    await this.#writer.ensure(collections);
   }
 
   async collections(): Promise<readonly string[]> {
@@ -29,7 +40,7 @@ class EmbeddedReadStore implements ReadStore {
   }
 
   async drop(collections: readonly string[]): Promise<void> {
-    this.#engine.drop(collections);
+    await this.#writer.drop(collections);
   }
 
   async get<T extends Document>(collection: string, id: string): Promise<T | undefined> {
@@ -51,7 +62,7 @@ class EmbeddedReadStore implements ReadStore {
   }
 
   async commit(commit: Commit): Promise<void> {
-    this.#engine.commit(commit);
+    await this.#writer.commit(this.#engine.prepare(commit));
     if (commit.checkpoint !== undefined) this.#signal.announce();
   }
 
@@ -66,5 +77,6 @@ class EmbeddedReadStore implements ReadStore {
   async close(): Promise<void> {
     this.#signal.close();
     this.#engine.close();
+    await this.#writer.close();
   }
 }

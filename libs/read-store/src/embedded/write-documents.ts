@@ -1,24 +1,56 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import type { Document, Write } from '../port.ts';
-import { checkId, indexValueOf, jsonOf } from '../query/index.ts';
+import type { Commit, IndexValue, Write } from '../port.ts';
+import { checkId, checkMove, indexValueOf, jsonOf } from '../query/index.ts';
 import type { Collection } from './collection.ts';
 import { encode, type Stored } from './encode.ts';
 import type { Statements } from './statements.ts';
 
-export function applyWrite(statements: Statements, collection: Collection, write: Write): void {
+/** A document as it is written, or the id of one to delete. `values` are those of the collection's fields. */
+export type PreparedWrite =
+  | { readonly id: string; readonly json: string; readonly values: readonly IndexValue[] }
+  | { readonly id: string; readonly json: null };
+
+/** A commit that was found to be valid, with every document as text: the way it goes between threads. */
+export interface PreparedCommit {
+  readonly collections: readonly { readonly name: string; readonly writes: readonly PreparedWrite[] }[];
+  readonly checkpoint: Commit['checkpoint'];
+}
+
+/** Throws InvalidWrite. */
+export function prepareCommit(commit: Commit, collection: (name: string) => Collection): PreparedCommit {
+  checkMove(commit);
+  const byName = Map.groupBy(commit.writes, (write) => write.collection);
+  const collections = [...byName].map(([name, writes]) => {
+    const { fields } = collection(name);
+    return { name, writes: writes.map((write) => prepareWrite(fields, write)) };
+  });
+  return { collections, checkpoint: commit.checkpoint };
+}
+
+function prepareWrite(fields: readonly string[], write: Write): PreparedWrite {
   checkId(write);
-  if (write.document === null) statements.of(collection.sql.remove).run(write.id);
-  else put(statements, collection, write.id, write.document);
+  const { collection, id, document } = write;
+  if (document === null) return { id, json: null };
+  const json = jsonOf(collection, id, document);
+  return { id, json, values: fields.map((field) => indexValueOf(collection, id, document, field)) };
+}
+
+export function applyWrite(statements: Statements, collection: Collection, write: PreparedWrite): void {
+  if (write.json === null) statements.of(collection.sql.remove).run(write.id);
+  else put(statements, collection, write.id, write.json, write.values.map(encode));
 }
 
 /**
  * SQLite rewrites an index's entry whenever one of its columns is named in the update, even with the value it had.
  * Entries are most of the cost of a write, so only the columns that changed are named.
  */
-function put(statements: Statements, collection: Collection, id: string, document: Document): void {
-  const { table, fields, columns, spec, sql } = collection;
-  const json = jsonOf(spec.name, id, document);
-  const values = fields.map((field) => encode(indexValueOf(spec.name, id, document, field)));
+function put(
+  statements: Statements,
+  { table, columns, sql }: Collection,
+  id: string,
+  json: string,
+  values: readonly Stored[],
+): void {
   const before = statements.of(sql.find).get(id);
   if (before === undefined) {
     statements.of(sql.insert).run(id, ...values, json);

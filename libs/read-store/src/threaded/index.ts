@@ -1,1 +1,2 @@
 export { openThreadedReadStore, type ThreadedOptions } from './open.ts';
+export { openReadStoreWritingBeside } from './writing-beside.ts';

@@ -1,4 +1,4 @@
-import type { EmbeddedOptions, TextPage } from '../embedded/index.ts';
+import type { EmbeddedOptions, PreparedCommit, TextPage } from '../embedded/index.ts';
 import type { Checkpoint, CollectionSpec, Commit, Filter, FindOptions } from '../port.ts';
 
 /** What a thread is started with. */
@@ -12,6 +12,7 @@ export type Request =
   | { readonly kind: 'find'; readonly collection: string; readonly options: FindOptions }
   | { readonly kind: 'count'; readonly collection: string; readonly filter: Filter | undefined }
   | { readonly kind: 'commit'; readonly commit: Commit }
+  | { readonly kind: 'commitPrepared'; readonly commit: PreparedCommit }
   | { readonly kind: 'checkpoint'; readonly name: string }
   | { readonly kind: 'close' };
 

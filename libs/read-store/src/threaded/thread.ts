@@ -50,6 +50,9 @@ function perform(engine: Engine, request: Request): Answer {
       engine.drop(request.collections);
       return DONE;
     case 'commit':
+      engine.commit(engine.prepare(request.commit));
+      return DONE;
+    case 'commitPrepared':
       engine.commit(request.commit);
       return DONE;
     case 'close':
@@ -58,7 +61,7 @@ function perform(engine: Engine, request: Request): Answer {
   }
 }
 
-const changing: readonly Request['kind'][] = ['ensure', 'drop', 'commit', 'close'];
+const changing: readonly Request['kind'][] = ['ensure', 'drop', 'commit', 'commitPrepared', 'close'];
 const onlyReads = ({ kind }: Request) => !changing.includes(kind);
 const DONE: Answer = { kind: 'done' };
 
