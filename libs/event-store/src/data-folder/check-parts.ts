@@ -4,6 +4,7 @@ import { DataFolderUnusable } from './data-folder-unusable.ts';
 
 const { R_OK, W_OK, X_OK } = constants;
 const DATABASES = ['events.db', 'private.db', 'read.db', 'lock.db'] as const;
+const HOLDER = 'lock.json';
 const MASTER_KEY = 'keys/master.key';
 const FOLDERS = ['keys', 'attachments'] as const;
 
@@ -17,6 +18,7 @@ export function checkParts(folder: string): void {
   for (const name of FOLDERS)
     if (isThere(part(name), 'folder')) checkRights(part(name), R_OK | W_OK | X_OK, 'write in');
   for (const name of DATABASES) if (isThere(part(name), 'file')) checkRights(part(name), R_OK | W_OK, 'read and write');
+  isThere(part(HOLDER), 'file');
   if (isThere(part(MASTER_KEY), 'file')) checkRights(part(MASTER_KEY), R_OK, 'read');
 }
 

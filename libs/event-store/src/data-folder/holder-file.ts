@@ -11,7 +11,7 @@ export function writeHolder(folder: string, holder: FolderHolder): void {
     writeFileSync(path, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   } catch {
     // On a full disk the folder must still open for reading; only a stale name must not stay.
-    rmSync(path, { force: true, recursive: true });
+    rmSync(path, { force: true });
   }
 }
 
