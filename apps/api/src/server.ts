@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { apiModule } from './api.module.ts';
+import { addAnswerHeaders } from './commands/index.ts';
 import { type Backend, type BackendOverrides, openBackend } from './composition/index.ts';
 import { fastifyAdapter, observeRequests, protect, RouteTable, refuseMethods, type ServedRoute } from './http/index.ts';
 import { serveDocumentation } from './openapi/index.ts';
@@ -55,6 +56,7 @@ async function createApp(backend: Backend, log: Logger, table: RouteTable): Prom
     if (!request.streamed) backend.metrics.answered(request.method, request.route, request.status, request.seconds);
     log.info(request, 'answered');
   });
+  addAnswerHeaders(fastify);
   await protect(fastify, { https: secureCookies });
   refuseMethods(fastify, table);
   const app = await NestFactory.create<NestFastifyApplication>(apiModule(backend, log), adapter, {

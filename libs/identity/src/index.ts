@@ -59,7 +59,7 @@ export {
   type ActiveSession,
   csrfToken,
   IDLE_SECONDS,
-  isCsrfToken,
+  isSameToken,
   type OpenedSession,
   SESSION_SECONDS,
   type Session,

@@ -1,5 +1,5 @@
 import type { Configuration } from '@jejak/configuration';
-import { csrfToken, type Identity, isCsrfToken } from '@jejak/identity';
+import { csrfToken, type Identity, isSameToken } from '@jejak/identity';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -37,11 +37,12 @@ export class AuthenticationGuard implements CanActivate {
     const secret = sessionSecret(request, this.configuration.secureCookies);
     const active = secret === undefined ? undefined : await this.identity.sessions.find(secret);
     if (secret === undefined || !active) throw notLoggedIn();
-    if (!SAFE.has(request.method) && !isCsrfToken(secret, String(request.headers['x-csrf-token'] ?? '')))
+    const csrf = csrfToken(secret);
+    if (!SAFE.has(request.method) && !isSameToken(csrf, String(request.headers['x-csrf-token'] ?? '')))
       throw new ApiProblem('csrf-token-required');
     return principalOf(active.account, active.account.office, {
       sessionHash: active.session.id,
-      csrf: csrfToken(secret),
+      csrf,
       via: 'session',
       mayWrite: true,
     });

@@ -9,6 +9,7 @@ import {
   CommandRoutes,
   checkBatch,
   later,
+  RecordedAnswer,
   Recorder,
   Requested,
   RequestedOfMany,
@@ -19,9 +20,15 @@ import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
 import { BatchStepBody, StepBody } from './record-step.body.ts';
 
-export class BatchStepAnswer {
-  @ApiProperty({ type: [CommandAnswer] }) readonly cases!: readonly object[];
-  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'null' }] }) readonly position!: string | null;
+export class BatchStepAnswer extends RecordedAnswer {
+  @ApiProperty({ type: [CommandAnswer] }) readonly cases: readonly object[];
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'null' }] }) readonly position: string | null;
+
+  constructor(cases: readonly object[], position: string | null) {
+    super();
+    this.cases = cases;
+    this.position = position;
+  }
 }
 
 @ApiTags('cases')
@@ -61,7 +68,7 @@ export class RecordStepController {
       (latest, item) => (item instanceof CommandAnswer ? later(item.position, latest) : latest),
       batch.position,
     );
-    return { cases, position };
+    return new BatchStepAnswer(cases, position);
   }
 
   private async itemAnswer(item: BatchItem, request: CommandRequest): Promise<object> {

@@ -3,7 +3,15 @@ import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Caller, type Principal } from '../access/index.ts';
-import { BatchRoutes, checkBatch, later, Recorder, RequestedOfMany, unfinished } from '../commands/index.ts';
+import {
+  BatchRoutes,
+  checkBatch,
+  later,
+  RecordedAnswer,
+  Recorder,
+  RequestedOfMany,
+  unfinished,
+} from '../commands/index.ts';
 import { ApiProblem } from '../problems/index.ts';
 import { claimsOf } from './case-envelope.ts';
 import { ReportBody, type ReportedCaseBody, subjectClaimOf } from './take-in.body.ts';
@@ -18,9 +26,15 @@ export class OpenedCaseAnswer {
   @ApiProperty() readonly repeated!: boolean;
 }
 
-export class ReportAnswer {
-  @ApiProperty({ type: [OpenedCaseAnswer] }) readonly cases!: readonly object[];
-  @ApiProperty() readonly position!: string;
+export class ReportAnswer extends RecordedAnswer {
+  @ApiProperty({ type: [OpenedCaseAnswer] }) readonly cases: readonly object[];
+  @ApiProperty() readonly position: string;
+
+  constructor(cases: readonly object[], position: string) {
+    super();
+    this.cases = cases;
+    this.position = position;
+  }
 }
 
 @ApiTags('cases')
@@ -69,7 +83,7 @@ export class TakeInController {
         return { id, number: number?.printed ?? null, client, reporter, revision, repeated };
       }),
     );
-    return { cases, position };
+    return new ReportAnswer(cases, position);
   }
 }
 

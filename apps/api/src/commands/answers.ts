@@ -10,8 +10,13 @@ export class WrittenEventAnswer {
   @ApiProperty({ format: 'date-time' }) readonly recordedAt!: string;
 }
 
+/** What recorded something. */
+export abstract class RecordedAnswer {
+  abstract readonly position: string | null;
+}
+
 /** What a command left behind. */
-export class CommandAnswer {
+export class CommandAnswer extends RecordedAnswer {
   @ApiProperty({ description: 'What the command was about: a case, a subject, an office.' }) readonly id: string;
   @ApiProperty({ type: 'integer', description: 'Revision of its last event; If-Match may carry it.' })
   readonly revision: number;
@@ -28,6 +33,7 @@ export class CommandAnswer {
   readonly number?: string | null;
 
   constructor(id: string, accepted: Accepted, number?: { readonly printed: string; readonly position: string } | null) {
+    super();
     this.id = id;
     this.revision = accepted.revision;
     this.position = later(accepted.position, number?.position);

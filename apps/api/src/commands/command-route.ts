@@ -1,6 +1,5 @@
-import { applyDecorators, UseGuards, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, UseGuards } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { AnswerHeadersInterceptor } from './answer-headers.interceptor.ts';
 import { WriteGuard } from './write.guard.ts';
 
 /** A route that records in one stream: for who may write at all, under an Idempotency-Key. */
@@ -19,7 +18,6 @@ export const CommandRoutes = () =>
 export const BatchRoutes = () =>
   applyDecorators(
     UseGuards(WriteGuard),
-    UseInterceptors(AnswerHeadersInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,

@@ -1,8 +1,10 @@
+export { addAnswerHeaders } from './answer-headers.ts';
 export {
   acceptedOf,
   CommandAnswer,
   checkBatch,
   later,
+  RecordedAnswer,
   unfinished,
   WrittenEventAnswer,
 } from './answers.ts';

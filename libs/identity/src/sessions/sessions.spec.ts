@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type OpenedIdentity, openIdentity } from '../testing/open-identity.ts';
-import { csrfToken, isCsrfToken } from './index.ts';
+import { csrfToken, isSameToken } from './index.ts';
 
 let identity: OpenedIdentity;
 let account: string;
@@ -137,8 +137,8 @@ test('sweeping removes what has ended and leaves what lives', async () => {
 
 test('a CSRF token fits its session alone', async () => {
   const [one, two] = [await identity.sessions.open(account), await identity.sessions.open(account)];
-  expect(isCsrfToken(one.secret, csrfToken(one.secret))).toBe(true);
-  expect(isCsrfToken(two.secret, csrfToken(one.secret))).toBe(false);
-  expect(isCsrfToken(one.secret, '')).toBe(false);
+  expect(isSameToken(csrfToken(one.secret), csrfToken(one.secret))).toBe(true);
+  expect(isSameToken(csrfToken(two.secret), csrfToken(one.secret))).toBe(false);
+  expect(isSameToken(csrfToken(one.secret), '')).toBe(false);
   expect(csrfToken(one.secret)).not.toContain(one.secret);
 });

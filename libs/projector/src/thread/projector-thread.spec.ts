@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -39,6 +39,25 @@ test('the thread follows the event store, tells of each commit and wakes whoever
   expect(await thread.health()).toMatchObject({ status: 'ok', generation: 'g1', ordinal: 0 });
   expect(await thread.metrics()).toMatchObject({ up: 1, ordinal: 0 });
   await live.close();
+});
+
+/** The nice values of this process's threads, by the names that they are given. */
+function niceValues(): Record<string, number> {
+  const threads = readdirSync('/proc/self/task').map((id) => {
+    const stat = readFileSync(`/proc/self/task/${id}/stat`, 'utf8');
+    const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)/.exec(stat) ?? [];
+    return [name, Number(rest.split(' ')[16])] as const;
+  });
+  return Object.fromEntries(threads);
+}
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('the thread, and what it starts to write, give way to those who answer', async () => {
+  thread = await start();
+  await bench.ledger.establish();
+  await thread.caughtUp();
+  expect(niceValues()).toMatchObject({ 'node-MainThread': 0, projector: 5, 'read-models': 5 });
 });
 
 test('a rebuild on the thread tells how far it is and gives its report', async () => {

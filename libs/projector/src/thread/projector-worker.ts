@@ -5,10 +5,12 @@ import { projections } from '@jejak/projections';
 import { openReadStoreSource } from '@jejak/read-store';
 import { IDLE, Projector, type ProjectorHealth, takeTurn, waitForTurn, withWholeLag } from '../projector/index.ts';
 import { EMBEDDED_SETTINGS } from '../runner/index.ts';
+import { giveWay } from './give-way.ts';
 import type { Asked, FromThread, Kind, Question, Requests, ThreadData } from './messages.ts';
 import { transferFailure } from './transfer-failure.ts';
 
 const data: ThreadData = workerData;
+giveWay();
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
 
 const eventStore = await openEventStoreSource(data.eventStore, {
