@@ -20,6 +20,8 @@ import { simulateIntoServers } from './year-on-servers.ts';
 const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 const PLAN = { cases: 150, offices: 1, seed: 9, until: '2026-11-24T03:00:00.000Z' };
 const TAKEOVER_MS = 10_000;
+/** Without a new event for so long, reminders are at an end. */
+const QUIET_S = 5;
 /** Long enough for the woken one to do whatever it was about to. */
 const WATCHED_MS = 3_000;
 
@@ -92,9 +94,10 @@ async function readModels() {
 
 /** The ordinal at which it has stayed for a while. */
 async function settled(one: ProjectorProcess): Promise<number> {
-  for (let last = -1; ; ) {
+  for (let [last, quietS] = [-1, 0]; ; quietS++) {
     const { ordinal } = await one.health();
-    if (ordinal === last) return ordinal;
+    if (ordinal !== last) quietS = 0;
+    if (quietS === QUIET_S) return ordinal;
     last = ordinal;
     await sleep(1_000);
   }

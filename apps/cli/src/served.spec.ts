@@ -74,9 +74,12 @@ test('the demonstration says that it is ready, and where, once its read models h
   served = await serveDemo(demo);
   const health = await (await fetch(`${served.url}/health`)).json();
   expect(health).toMatchObject({ parts: { readModels: { state: 'live', lagEvents: 0 } } });
-  const said = ['Menyusun', 'Siap / ready after', 'Jejak: '];
-  const found = said.map((start) => served?.lines.findIndex((line) => line.startsWith(start)));
-  expect(found).toEqual([0, 1, (served?.lines.length ?? 0) - 1]);
+  // What cannot be read is logged while the read models are made, and how far they are where that takes long.
+  const said = served.lines.filter((line) => !/^[{[]/.test(line));
+  const found = ['Menyusun', 'Siap / ready after', 'Jejak: '].map((start) =>
+    said.findIndex((line) => line.startsWith(start)),
+  );
+  expect(found).toEqual([0, 1, said.length - 1]);
 });
 
 test('a socket that a killed process left does not keep the command line from the folder', async () => {

@@ -8,19 +8,24 @@ export interface ThreadMemory {
   readonly bytes: { readonly used: number; readonly total: number };
 }
 
-/** Threads that this one has started and that have not ended, by their names: whoever ended has none any more. */
-const running = new Map<Worker, string>();
+/** Threads that this one has started, by their names: whoever ended has none any more. */
+const started = new Map<Worker, string>();
 
 subscribe('worker_threads', (message) => {
   const { worker } = message as { readonly worker: Worker };
-  running.set(worker, worker.threadName ?? '');
-  worker.once('exit', () => running.delete(worker));
+  forgetEnded();
+  started.set(worker, worker.threadName ?? '');
 });
+
+function forgetEnded(): void {
+  for (const worker of started.keys()) if (worker.threadId === -1) started.delete(worker);
+}
 
 /** What each of them takes; one that starts or ends at this moment is left out. */
 export async function memoryOfThreads(): Promise<readonly ThreadMemory[]> {
+  forgetEnded();
   const asked = await Promise.allSettled(
-    [...running].map(async ([worker, thread]) => {
+    [...started].map(async ([worker, thread]) => {
       const { used_heap_size: used, total_heap_size: total } = await worker.getHeapStatistics();
       return { thread, bytes: { used, total } };
     }),
