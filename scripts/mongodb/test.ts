@@ -6,6 +6,8 @@ import { startTestServer } from '../../libs/mongodb/src/testing/index.ts';
 import { installSecantusDB } from './install-secantusdb.ts';
 
 const CANNOT_BE_HAD = 77;
+/** A spec that fails may leave open what keeps its process alive. */
+const LONGEST_MS = 15 * 60_000;
 
 const given = process.env.MONGODB_URL;
 const program = given === undefined ? installSecantusDB() : null;
@@ -28,6 +30,7 @@ function runSpecs(environment: Readonly<Record<string, string>>): number {
   const jest = ['node_modules/jest/bin/jest.js', '--runInBand', ...wanted.filter(Boolean), ...others];
   const { status } = spawnSync(process.execPath, [...options, ...jest], {
     stdio: 'inherit',
+    timeout: LONGEST_MS,
     env: { ...process.env, ...environment },
   });
   return status ?? 1;

@@ -23,6 +23,7 @@ describeWithProgram('what a killed projector left over', () => {
   let standIn: SpawnedStandIn;
   let events: EventStoreDBStore;
   let server: TestServer;
+  const projectors: Projector[] = [];
 
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'jejak-left-over-'));
@@ -32,13 +33,18 @@ describeWithProgram('what a killed projector left over', () => {
   });
 
   afterEach(async () => {
+    for (const projector of projectors.splice(0)) await projector.stop();
     await events.close();
     await standIn.kill();
     await server.remove();
     await rm(root, { recursive: true });
   });
 
-  const project = (readStore: ReadStore) => Projector.start({ eventStore: events, readStore, models: projections });
+  async function project(readStore: ReadStore): Promise<Projector> {
+    const projector = await Projector.start({ eventStore: events, readStore, models: projections });
+    projectors.push(projector);
+    return projector;
+  }
 
   /** Writes into the old generation as one that is killed before its commit leaves: the server keeps the transaction. */
   async function leaveOpenTransaction(database: TestDatabase): Promise<MongoConnection> {
