@@ -1,5 +1,5 @@
-import process from 'node:process';
 import { processorTime, usedSince } from '../support/processor-time.ts';
+import { startTiming } from '../support/timed.ts';
 
 /** How long something took, and the processor time that went into it on both sides, in milliseconds. */
 export interface Measured {
@@ -12,12 +12,12 @@ export interface Measured {
 /** Begins to measure, with the server's process; the answer ends it. */
 export function measure(server: number | undefined): () => Measured {
   const used = server === undefined ? null : processorTime(server);
-  const [clock, here] = [performance.now(), process.cpuUsage()];
+  const stop = startTiming();
   return () => {
-    const { user, system } = process.cpuUsage(here);
+    const { clockMs, allThreadsMs: hereMs } = stop();
     return {
-      clockMs: performance.now() - clock,
-      hereMs: (user + system) / 1_000,
+      clockMs,
+      hereMs,
       serverMs: used === null || server === undefined ? 0 : usedSince(used, server).all / 1_000,
     };
   };

@@ -17,7 +17,9 @@ const program = `
 `;
 
 onLinux('the helpers that collect garbage give way to the thread that answers', () => {
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['--conditions=source', '--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
   const threads: readonly (readonly [name: string, nice: number])[] = JSON.parse(stdout);
   const helpers = threads.filter(([name]) => name.includes('V8Worker'));
   expect(helpers.length).toBeGreaterThan(0);

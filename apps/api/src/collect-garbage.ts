@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
+import { giveWay } from '@jejak/projector';
 
-/** Linux's nice value: about a third of the share of a thread that has none. */
-const NICE = 5;
 const TASKS = '/proc/self/task';
 
 /**
@@ -23,6 +21,6 @@ export function collectGarbageSparingly(): void {
 function letHelpersGiveWay(): void {
   for (const thread of readdirSync(TASKS)) {
     const name = readFileSync(`${TASKS}/${thread}/comm`, 'utf8');
-    if (name.includes('V8Worker')) setPriority(Number(thread), NICE);
+    if (name.includes('V8Worker')) giveWay(Number(thread));
   }
 }

@@ -23,6 +23,7 @@ export {
 export { RebuildNeeded } from './retrying/index.ts';
 export { EMBEDDED_SETTINGS } from './runner/index.ts';
 export {
+  giveWay,
   ProjectorThread,
   type ProjectorThreadOptions,
   receiveFailure,

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isDamage } from '../embedded/sqlite-errors.ts';
 import { checkParts } from './check-parts.ts';
 import { DataFolderInUse } from './data-folder-in-use.ts';
 import { DataFolderUnusable } from './data-folder-unusable.ts';
 import { readHolder, writeHolder } from './holder-file.ts';
 
 const SQLITE_BUSY = 5;
-const SQLITE_CORRUPT = 11;
-const SQLITE_NOTADB = 26;
 
 // A connection that the garbage collector took would give its lock away.
 const held = new Set<DatabaseSync>();
@@ -75,7 +74,7 @@ function openLockFile(folder: string): DatabaseSync {
 function explained(folder: string, error: unknown): unknown {
   const code = typeof error === 'object' && error !== null && 'errcode' in error ? error.errcode : undefined;
   if (code === SQLITE_BUSY) return new DataFolderInUse(folder, readHolder(folder));
-  if (code !== SQLITE_NOTADB && code !== SQLITE_CORRUPT) return error;
+  if (!isDamage(error)) return error;
   const advice = 'it holds no data: stop whatever uses the folder, delete this file, and start again';
   return new DataFolderUnusable(`${join(folder, 'lock.db')} is damaged; ${advice}`, { cause: error });
 }

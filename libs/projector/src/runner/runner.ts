@@ -193,8 +193,7 @@ export class Runner {
       waiting = waiting.slice(now.length);
     }
     if (!caughtUp) return;
-    await this.#work((bench) => moveOver(bench, through));
-    await this.#work((bench) => bench.written());
+    await this.#work((bench) => settle(bench, through));
     this.#failures = 0;
     listener.caughtUp();
   }
@@ -215,8 +214,12 @@ async function rest(workMs: number, longestMs: number, signal: AbortSignal): Pro
   if (ms > 0) await sleep(ms, undefined, { signal }).catch(() => {});
 }
 
-/** Over a stretch without events of the ledger, so that whoever waits for a position in it goes on. */
-async function moveOver(bench: Workbench, through: string | null): Promise<void> {
+/**
+ * Until all that was folded is written; over a stretch without events of the ledger, so that whoever waits for a
+ * position in it goes on.
+ */
+async function settle(bench: Workbench, through: string | null): Promise<void> {
   const { position, ordinal } = bench.checkpoint;
   if (through !== null && (position === null || through > position)) await bench.commit({ position: through, ordinal });
+  await bench.written();
 }

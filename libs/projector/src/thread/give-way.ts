@@ -5,9 +5,9 @@ const NICE = 5;
 
 /**
  * Lets whoever answers people have the processor first: read models may be some hundred milliseconds later, an answer
- * should not. It is for the calling thread and those that it starts. Linux alone tells threads apart here; elsewhere it
+ * should not. It is for a thread, the calling one where none is given, and those that it starts. Linux alone tells threads apart here; elsewhere it
  * would slow the whole process, so there it is left.
  */
-export function giveWay(): void {
-  if (process.platform === 'linux') setPriority(NICE);
+export function giveWay(thread = 0): void {
+  if (process.platform === 'linux') setPriority(thread, NICE);
 }

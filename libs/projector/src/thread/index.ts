@@ -1,3 +1,4 @@
+export { giveWay } from './give-way.ts';
 export type { TransferredFailure } from './messages.ts';
 export {
   ProjectorThread,
