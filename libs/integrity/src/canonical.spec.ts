@@ -44,11 +44,25 @@ describe('canonical form', () => {
     );
   });
 
+  test('says the same of an object with many members', () => {
+    const keys = fc.string().filter((key) => !/^\d+$/.test(key));
+    const many = fc.dictionary(keys, fc.integer(), { minKeys: 20, maxKeys: 60, size: 'max' });
+    fc.assert(fc.property(many, (value) => expect(canonicalize(value)).toBe(peer(value))));
+  });
+
+  test('leaves out what is undefined, and asks no object how it wants to be written', () => {
+    const value = { b: new Date(0), a: undefined, ['__proto__']: { toJSON: 1 } };
+    expect(canonicalize(value)).toBe('{"__proto__":{"toJSON":1},"b":{}}');
+  });
+
   test.each([
     ['a lone surrogate', { a: { b: '\ud800' } }, '/a/b'],
     ['a key like an integer', { a: { 10: 1 } }, '/a/10'],
     ['a number that is not finite', { a: [1, Number.NaN] }, '/a/1'],
+    ['a key with a lone surrogate', { a: { '\ud800': 1 } }, '/a'],
     ['what is no JSON', { a: () => 1 }, '/a'],
+    ['what is no JSON in a list', { '': [[], [undefined]] }, '//1/0'],
+    ['a function that would be asked', { a: { toJSON: () => 1 } }, '/a/toJSON'],
   ])('refuses %s and names the place', (_, value, pointer) => {
     expect(() => canonicalize(value)).toThrow(NotCanonical);
     expect(() => canonicalize(value)).toThrow(pointer);
