@@ -71,6 +71,20 @@ describe('a session', () => {
     }
   });
 
+  test('takes its own CSRF token and not that of another session of the same account, however often', async () => {
+    const sessions = [await logIn('loket.dmi'), await logIn('loket.dmi')].map(({ headers, body }) => ({
+      cookie: String(headers['set-cookie']).split(';')[0] ?? '',
+      token: String(body.csrfToken),
+    }));
+    for (const { cookie, token } of [...sessions, ...sessions]) {
+      for (const own of sessions) {
+        const headers = { cookie, 'x-csrf-token': own.token };
+        const { status } = await api.nobody.post('/api/reports', REPORT, { headers });
+        expect(status).toBe(token === own.token ? 201 : 403);
+      }
+    }
+  });
+
   test('is needed for every command', async () => {
     expect(await api.nobody.post('/api/reports', REPORT)).toMatchObject({
       status: 401,

@@ -1,5 +1,5 @@
 import type { Configuration } from '@jejak/configuration';
-import { csrfToken, type Identity, isSameToken } from '@jejak/identity';
+import { type ActiveSession, csrfToken, type Identity, isSameToken } from '@jejak/identity';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -14,6 +14,9 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Every route wants to know who asks, unless it is marked public. */
 @Injectable()
 export class AuthenticationGuard implements CanActivate {
+  /** Of the sessions that are held, which are found by their secret. */
+  private readonly csrfTokens = new WeakMap<ActiveSession, string>();
+
   constructor(
     @Inject(IDENTITY) private readonly identity: Identity,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -37,7 +40,8 @@ export class AuthenticationGuard implements CanActivate {
     const secret = sessionSecret(request, this.configuration.secureCookies);
     const active = secret === undefined ? undefined : await this.identity.sessions.find(secret);
     if (secret === undefined || !active) throw notLoggedIn();
-    const csrf = csrfToken(secret);
+    const csrf = this.csrfTokens.get(active) ?? csrfToken(secret);
+    this.csrfTokens.set(active, csrf);
     if (!SAFE.has(request.method) && !isSameToken(csrf, String(request.headers['x-csrf-token'] ?? '')))
       throw new ApiProblem('csrf-token-required');
     return principalOf(active.account, active.account.office, {
