@@ -1,6 +1,6 @@
 import { pointerTo } from '../problems/index.ts';
 
-const MEMBER = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
+const [QUOTE, BACKSLASH, COLON] = [0x22, 0x5c, 0x3a];
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
@@ -12,17 +12,32 @@ export function repeatedMember(text: string, value: unknown): string | undefined
   return membersNamed(text) === membersOf(value) ? undefined : firstRepeated(text);
 }
 
-/** A valid text has a colon after the names of members, and after no other string. */
+/** A valid text has a colon after the name of each member, and else only in its strings. */
 function membersNamed(text: string): number {
   let named = 0;
-  for (const [, colon] of text.matchAll(MEMBER)) if (colon !== undefined) named++;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COLON) named++;
+    else if (code === QUOTE) at = endOfString(text, at);
+  }
   return named;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) return at;
+    if (code === BACKSLASH) at++;
+  }
+  return text.length;
 }
 
 function membersOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const members = Object.values(value);
-  return members.reduce<number>((sum, member) => sum + membersOf(member), Array.isArray(value) ? 0 : members.length);
+  let sum = Array.isArray(value) ? 0 : members.length;
+  for (const member of members) sum += membersOf(member);
+  return sum;
 }
 
 /** An object or array that has begun: where in it the reading is. */
