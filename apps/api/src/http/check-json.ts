@@ -4,7 +4,7 @@ const DEEPEST = 32;
 const MOST_ERRORS = 20;
 const LIKE_INTEGER = /^(0|[1-9]\d*)$/;
 /** Names that every object has: libraries pass over them in silence, where an unknown property is to be refused. */
-const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const RESERVED: ReadonlySet<string> = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
  * What keeps a parsed body from being stored as canonical JSON and read back the same: lone surrogates, keys that

@@ -24,6 +24,8 @@ describe('a body is refused', () => {
     ['a lone surrogate', facts('{"story":"\\ud800"}'), '/cases/0/facts/story'],
     ['a key like an integer', facts('{"7":1}'), '/cases/0/facts/7'],
     ['__proto__', facts('{"__proto__":{}}'), '/cases/0/facts/__proto__'],
+    ['a name that every object has', facts('{"toString":"x"}'), '/cases/0/facts/toString'],
+    ['such a name at its top', `{"valueOf":1,${facts('{}').slice(1)}`, '/valueOf'],
     ['a number beyond exactness', facts('{"persons":9007199254740993}'), '/cases/0/facts/persons'],
     ['an infinite number', facts('{"persons":1e999}'), '/cases/0/facts/persons'],
   ])('for %s, with its place', async (_, body, pointer) => {
