@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import { ApiProblem, type FieldError, pointerTo } from '../problems/index.ts';
+import { isFaultless } from './faultless.ts';
 import { faultOf } from './faults.ts';
 
 /** Checks every body against its envelope class: what it must have, and nothing beside. */
@@ -10,6 +11,7 @@ export class EnvelopePipe implements PipeTransform {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type !== 'body' || !metatype || metatype === Object) return value;
     if (value === undefined || value === null) throw new ApiProblem('body-missing');
+    if (typeof value === 'object' && isFaultless(value, metatype)) return Object.assign(new metatype(), value);
     const envelope: object = plainToInstance(metatype, value);
     const failed = validateSync(envelope, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
     if (failed.length > 0) throw new ApiProblem('request-invalid', { errors: flatten(failed, []) });
