@@ -74,8 +74,9 @@ async function write<S>(
 
 /** Keys of everybody of whom the events seal something, durable before they are used. */
 async function keysFor(events: Decided['events'], office: string, { keys }: Desk) {
-  const subjects = new Set(events.flatMap(({ personal }) => personal.map(({ subject }) => subject)));
   const found = new Map<string, SubjectKey>();
-  for (const subject of subjects) found.set(subject, await keys.ensure(subject, office));
+  for (const { personal } of events) {
+    for (const { subject } of personal) if (!found.has(subject)) found.set(subject, await keys.ensure(subject, office));
+  }
   return found;
 }

@@ -34,21 +34,41 @@ export interface FrozenEvent extends NewEvent {
 /** Gives events their coordinates, seals, chains and freezes them. Every fact's key must be among `keys`. */
 export function freeze(
   entries: readonly Entry[],
-  { stream, office, recordedAt, ...end }: StreamEnd,
+  end: StreamEnd,
   keys: ReadonlyMap<string, SubjectKey>,
   randomness: Randomness,
 ): readonly FrozenEvent[] {
+  const { stream, office, recordedAt } = end;
   let { prev } = end;
-  return entries.map(({ event, ...cause }, index) => {
+  return entries.map(({ event, commandId, requestMac, correlationId }, index) => {
     const { type, occurredAt, performedBy, recordedBy, data, personal } = event;
-    const place = { stream, revision: end.revision + 1 + index, id: timedId(recordedAt, randomness), type };
+    const revision = end.revision + 1 + index;
+    const id = timedId(recordedAt, randomness);
+    const place = { stream, revision, id, type };
     const sealed = personal.map((fact) => sealFact(fact, place, keys, randomness));
-    const acts = { performedBy, recordedBy, occurredAt, recordedAt };
-    const envelope: StoredEnvelope = { v: 1, ...place, office, ...acts, ...cause, prev, data, sealed };
+    // One by one and in the order of the canonical form, which then is made without sorting.
+    const envelope: StoredEnvelope = {
+      commandId,
+      correlationId,
+      data,
+      id,
+      occurredAt,
+      office,
+      performedBy,
+      prev,
+      recordedAt,
+      recordedBy,
+      requestMac,
+      revision,
+      sealed,
+      stream,
+      type,
+      v: 1,
+    };
     const json = canonicalize(envelope);
     const hash = leafHash(json);
     prev = hash;
-    return { id: place.id, type, revision: place.revision, json, hash };
+    return { id, type, revision, json, hash };
   });
 }
 
