@@ -53,12 +53,7 @@ class EmbeddedSubjectKeys implements SubjectKeyStore {
     const cached = this.#cache.get(subject);
     if (cached) return keyOf(cached, office);
     const erasures = this.#erasures;
-    const wrapped = await this.#wrapping.wrap(this.#secretOf(subject), subject);
-    const [, found] = await this.#database.write([
-      { sql: INSERT, params: [subject, office, wrapped, this.#wrapping.id] },
-      { sql: `${SELECT} WHERE subject = ?`, params: [subject] },
-    ]);
-    const row = found?.rows[0] as KeyRow | undefined;
+    const row = (await this.#find(subject)) ?? (await this.#make(subject, office));
     if (!row?.wrapped) throw new SubjectErased(subject);
     return keyOf(await this.#unwrap(row, row.wrapped, erasures), office);
   }
@@ -109,6 +104,21 @@ class EmbeddedSubjectKeys implements SubjectKeyStore {
       return { sql: INSERT, params: [subject, office, wrapped, this.#wrapping.id] };
     };
     await this.#database.write(await Promise.all(keys.map(insert)));
+  }
+
+  async #find(subject: string): Promise<KeyRow | undefined> {
+    const [row] = await this.#database.read<KeyRow>(`${SELECT} WHERE subject = ?`, [subject]);
+    return row;
+  }
+
+  /** Its row as it stands then: another process may have been first. */
+  async #make(subject: string, office: string): Promise<KeyRow | undefined> {
+    const wrapped = await this.#wrapping.wrap(this.#secretOf(subject), subject);
+    const [, found] = await this.#database.write([
+      { sql: INSERT, params: [subject, office, wrapped, this.#wrapping.id] },
+      { sql: `${SELECT} WHERE subject = ?`, params: [subject] },
+    ]);
+    return found?.rows[0] as KeyRow | undefined;
   }
 
   #forget(subjects: readonly string[]): void {

@@ -56,6 +56,19 @@ test('more keys than the cache holds are read again from the file', async () => 
   await database.close();
 });
 
+test('a key that is there is unwrapped, and none is made in vain', async () => {
+  const database = await openPrivateDatabase(folder, [subjectKeysSchema]);
+  const wrapping = await openKeyWrapping(folder, database);
+  const made = await embeddedSubjectKeys({ database, wrapping }).ensure('a', 'DMI');
+  const secretOf = () => {
+    throw new Error('a key was made');
+  };
+  const again = embeddedSubjectKeys({ database, wrapping, secretOf });
+  expect((await again.ensure('a', 'DMI')).secret.equals(made.secret)).toBe(true);
+  await expect(again.ensure('b', 'DMI')).rejects.toThrow('a key was made');
+  await database.close();
+});
+
 test('a wrapped key that was moved to another subject does not unwrap', async () => {
   const { database, keys } = await openKeys(folder, 0);
   await keys.ensure('a', 'DMI');
