@@ -1,32 +1,41 @@
-/** A map that forgets what was used longest ago, and only when told to. */
+/**
+ * A map that forgets, only when told to, what was not used since the time before. It keeps two generations instead of
+ * an order: a map whose keys are taken out and put in again at every use is copied over and over.
+ */
 export class RecentlyUsed<V> {
-  readonly #entries = new Map<string, V>();
   readonly #capacity: number;
+  #young = new Map<string, V>();
+  #old: ReadonlyMap<string, V> = new Map();
 
+  /** `capacity` is how many a generation has at least before the one before it is forgotten. */
   constructor(capacity: number) {
     this.#capacity = capacity;
   }
 
   has(key: string): boolean {
-    return this.#entries.has(key);
+    return this.#young.has(key) || this.#old.has(key);
   }
 
   get(key: string): V | undefined {
-    return this.#entries.get(key);
+    return this.#young.has(key) ? this.#young.get(key) : this.#old.get(key);
   }
 
-  /** A Map keeps the order of insertion: whatever is set again goes to the end. */
+  /** The same, and counts as a use. */
+  use(key: string): boolean {
+    if (this.#young.has(key)) return true;
+    if (!this.#old.has(key)) return false;
+    this.#young.set(key, this.#old.get(key) as V);
+    return true;
+  }
+
   set(key: string, value: V): void {
-    this.#entries.delete(key);
-    this.#entries.set(key, value);
+    this.#young.set(key, value);
   }
 
-  /** Keeps at least the `newest` that were set last, even where they are more than it may hold. */
-  trim(newest: number): void {
-    const kept = Math.max(this.#capacity, newest);
-    for (const key of this.#entries.keys()) {
-      if (this.#entries.size <= kept) return;
-      this.#entries.delete(key);
-    }
+  /** What was set since the last call stays until the next one at least. */
+  trim(): void {
+    if (this.#young.size < this.#capacity) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 }

@@ -30,7 +30,7 @@ export class WorkingSet implements Changes {
   readonly #capacity: number;
   readonly #shelves = new Map<string, Shelf>();
 
-  /** `capacity` is how many documents of a collection are kept. */
+  /** `capacity` is about how many documents of a collection are kept. */
   constructor(store: ReadStore, capacity: number) {
     this.#store = store;
     this.#capacity = capacity;
@@ -38,9 +38,10 @@ export class WorkingSet implements Changes {
 
   async load(collection: string, ids: ReadonlySet<string>): Promise<void> {
     const { stored } = this.#shelf(collection);
-    const missing = [...ids].filter((id) => !stored.has(id));
-    const found = missing.length === 0 ? undefined : await this.#store.getMany<Row>(collection, missing);
-    for (const id of ids) stored.set(id, stored.get(id) ?? found?.get(id));
+    const missing = [...ids].filter((id) => !stored.use(id));
+    if (missing.length === 0) return;
+    const found = await this.#store.getMany<Row>(collection, missing);
+    for (const id of missing) stored.set(id, stored.get(id) ?? found.get(id));
   }
 
   /** Ids of the documents of a collection that the store may not have as they are here. */
@@ -85,7 +86,7 @@ export class WorkingSet implements Changes {
     for (const shelf of this.#shelves.values()) {
       const { stored, changed } = shelf;
       for (const [id, row] of changed) stored.set(id, row);
-      stored.trim(changed.size);
+      stored.trim();
       shelf.handedOver = changed;
       shelf.changed = new Map();
     }

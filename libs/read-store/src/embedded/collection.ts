@@ -11,13 +11,16 @@ export interface Collection {
   readonly sql: { readonly find: string; readonly insert: string; readonly remove: string };
 }
 
+/** A document's place in a statement that writes it: its text comes as UTF-8 bytes. */
+export const TEXT = 'CAST(? AS TEXT)';
+
 export function collectionOf(number: number, spec: CollectionSpec): Collection {
   const table = `documents_${number}`;
   const fields = [...new Set(spec.indexes.flat())];
   const columns = fields.map((_, place) => `f${place}`);
   const sql = {
     find: `SELECT ${['rowid AS place', ...columns].join(', ')} FROM ${table} WHERE id = ?`,
-    insert: `INSERT INTO ${table} VALUES (?${', ?'.repeat(columns.length)}, ?)`,
+    insert: `INSERT INTO ${table} VALUES (?${', ?'.repeat(columns.length)}, ${TEXT})`,
     remove: `DELETE FROM ${table} WHERE id = ?`,
   };
   return { spec, table, fields, columns, sql };

@@ -49,18 +49,19 @@ export class Engine {
   }
 
   get(collection: string, id: string): string | undefined {
-    return this.getMany(collection, [id])[0]?.[1];
+    return this.getMany(collection, [id], (text) => text).get(id);
   }
 
-  getMany(collection: string, ids: readonly string[]): readonly (readonly [id: string, text: string])[] {
+  /** What `as` makes of the text of each: at once, so that texts need not be held together. */
+  getMany<T>(collection: string, ids: readonly string[], as: (text: string) => T): Map<string, T> {
     return this.#read(() => {
       const { table } = this.#catalogue.get(collection);
       const statement = this.#statements.of(`SELECT json FROM ${table} WHERE id = ?`);
-      const found: [string, string][] = [];
+      const found = new Map<string, T>();
       for (const id of ids) {
         // SQLite would take a lone surrogate for U+FFFD and find that one's document.
         const row = id.isWellFormed() ? statement.get(id) : undefined;
-        if (row !== undefined) found.push([id, String(row.json)]);
+        if (row !== undefined) found.set(id, as(String(row.json)));
       }
       return found;
     });
@@ -95,12 +96,12 @@ export class Engine {
     return this.#read(() => prepareCommit(commit, (name) => this.#catalogue.get(name)));
   }
 
-  commit({ collections, checkpoint }: PreparedCommit): void {
+  commit({ collections, chunks, checkpoint }: PreparedCommit): void {
     this.#write(() => {
       if (checkpoint !== undefined) moveCheckpoint(this.#statements, checkpoint);
       for (const { name, writes } of collections) {
         const collection = this.#catalogue.get(name);
-        for (const write of writes) applyWrite(this.#statements, collection, write);
+        for (const write of writes) applyWrite(this.#statements, collection, write, chunks);
       }
     });
   }

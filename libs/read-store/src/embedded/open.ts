@@ -49,7 +49,7 @@ export class EmbeddedReadStore implements ReadStore {
   }
 
   async getMany<T extends Document>(collection: string, ids: readonly string[]): Promise<ReadonlyMap<string, T>> {
-    return new Map(this.#engine.getMany(collection, ids).map(([id, text]) => [id, JSON.parse(text)]));
+    return this.#engine.getMany(collection, ids, (text): T => JSON.parse(text));
   }
 
   async find<T extends Document>(collection: string, options: FindOptions): Promise<Page<T>> {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { InvalidQuery, InvalidWrite, StoreUnavailable } from '../errors.ts';
 import { fromAnswer } from './failures.ts';
-import { type Answer, type AnswerOf, isAnswer, type Request } from './messages.ts';
+import { type Answer, type AnswerOf, handedOver, isAnswer, type Request } from './messages.ts';
 
 interface Waiting {
   readonly request: Request;
@@ -59,7 +59,8 @@ export class Lane {
     this.#outbox = [];
     this.#worker ??= this.#launch();
     try {
-      this.#worker.postMessage(batch.map(({ request }) => request));
+      const requests = batch.map(({ request }) => request);
+      this.#worker.postMessage(requests, requests.flatMap(handedOver));
       this.#sent.push(...batch);
     } catch {
       for (const waiting of batch) this.#sendAlone(this.#worker, waiting);
@@ -69,7 +70,7 @@ export class Lane {
   /** So that a request that cannot be cloned fails by itself and not those beside it. */
   #sendAlone(worker: Worker, waiting: Waiting): void {
     try {
-      worker.postMessage([waiting.request]);
+      worker.postMessage([waiting.request], handedOver(waiting.request));
       this.#sent.push(waiting);
     } catch (cause) {
       const Refusal = waiting.request.kind === 'commit' ? InvalidWrite : InvalidQuery;

@@ -16,6 +16,11 @@ export type Request =
   | { readonly kind: 'checkpoint'; readonly name: string }
   | { readonly kind: 'close' };
 
+/** What of a request goes to the other thread without being copied, and is gone here. */
+export function handedOver(request: Request): readonly ArrayBuffer[] {
+  return request.kind === 'commitPrepared' ? request.commit.chunks.map(({ buffer }) => buffer) : [];
+}
+
 /** Answers come in the order of the requests. */
 export type Answer =
   | { readonly kind: 'done' }

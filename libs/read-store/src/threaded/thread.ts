@@ -36,7 +36,7 @@ function perform(engine: Engine, request: Request): Answer {
     case 'find':
       return { kind: 'page', page: engine.find(request.collection, request.options) };
     case 'getMany':
-      return { kind: 'texts', texts: engine.getMany(request.collection, request.ids) };
+      return { kind: 'texts', texts: [...engine.getMany(request.collection, request.ids, (text) => text)] };
     case 'count':
       return { kind: 'count', count: engine.count(request.collection, request.filter) };
     case 'checkpoint':
