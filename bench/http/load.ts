@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { latencies, latenciesWhenDue } from '../support/latencies.ts';
+import { latencies, latenciesWhenDue, WARM_UP_MS } from '../support/latencies.ts';
 import { logIn } from '../support/log-in.ts';
 import { PASSWORD } from '../support/open-office.ts';
 import { WALKER, WAY } from '../support/steps.ts';
@@ -25,7 +25,7 @@ const requests = inTurn();
 let refused = 0;
 const measured =
   perSecond === undefined
-    ? await latencies(requests.length, open.length, send)
+    ? await latencies(requests.length, open.length, send, WARM_UP_MS)
     : await latenciesWhenDue(requests.length, Number(perSecond), open.length, send);
 for (const connection of open) connection.close();
 console.log(JSON.stringify({ ...measured, refused, recorded: requests.length - refused }));

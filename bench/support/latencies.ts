@@ -7,27 +7,29 @@ export interface Measured {
   readonly p99Ms: number;
 }
 
+/** Until the code of the load generator itself is compiled; what it left waiting is still counted afterwards. */
+export const WARM_UP_MS = 1_000;
+
 /**
  * Closed loop: does so many things, so many at a time, each as soon as one before it is done. Says how many a second
- * and how long each took. Who is slow is asked less here, so this finds the limit and not what callers see below it.
+ * and how long each took, but for those begun within the first `warmUpMs`. Who is slow is asked less here, so this
+ * finds the limit and not what callers see below it.
  */
 export async function latencies(
   count: number,
   inFlight: number,
   work: (index: number) => Promise<void>,
+  warmUpMs = 0,
 ): Promise<Measured> {
   const took = histogram();
   const began = performance.now();
   await together(count, inFlight, async (index) => {
     const start = performance.now();
     await work(index);
-    record(took, start);
+    if (start - began >= warmUpMs) record(took, start);
   });
   return measured(took, count, began);
 }
-
-/** Until the code of the load generator itself is compiled; what it left waiting is still counted afterwards. */
-const WARM_UP_MS = 1_000;
 
 /**
  * Open loop: every thing is due at an instant of its own, `perSecond` of them a second, whatever became of those
