@@ -14,8 +14,8 @@ import type { Clock, LedgerPorts } from '../ports.ts';
 import { caseKind, escalationKind, officeKind, registerKind, subjectKind } from './kinds.ts';
 import { Queues } from './queues.ts';
 
-/** In characters of their events. A case of five has about 5,000, so these are some 12,000 of them. */
-const CASES_IN_MEMORY = 64_000_000;
+/** In characters of their events. A case of five has about 5,000, so these are some 9,000 of them. */
+const CASES_IN_MEMORY = 48_000_000;
 const SUBJECTS_IN_MEMORY = 8_000_000;
 /** An office's standards are in its stream, and a register is as long as its year. */
 const OFFICES_IN_MEMORY = 64_000_000;

@@ -57,7 +57,7 @@ onLinux('the thread, and what it starts to write, give way to those who answer',
   thread = await start();
   await bench.ledger.establish();
   await thread.caughtUp();
-  expect(niceValues()).toMatchObject({ 'node-MainThread': 0, projector: 5, 'read-models': 5 });
+  expect(niceValues()).toMatchObject({ 'node-MainThread': 0, projector: 3, 'read-models': 3 });
 });
 
 test('a rebuild on the thread tells how far it is and gives its report', async () => {
