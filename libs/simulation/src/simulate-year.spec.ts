@@ -83,3 +83,17 @@ describe('a year of a hundred and fifty cases', () => {
     for (const { data } of typed(told.events, 'OfficerRegistered')) expect(data.name).toContain('(demo)');
   });
 });
+
+test('a letter that is voided while its register has no room has its number voided once there is', async () => {
+  // A year of few cases in which that happens.
+  const { events } = await tell('full', 1030);
+  const voided = typed(events, 'DocumentVoided');
+  const whileFull = voided.filter(({ recordedAt }) => '2026-04-23T17' < recordedAt && recordedAt < '2026-04-25T17');
+  expect(whileFull.length).toBeGreaterThan(0);
+  const numbers = typed(events, 'NumberAllotted').filter(({ data }) => data.document !== null);
+  const gone = new Set(typed(events, 'NumberVoided').map(({ stream, data }) => `${stream}/${data.number}`));
+  for (const { data } of whileFull) {
+    const number = numbers.find(({ data: { document } }) => document === data.document);
+    expect(gone).toContain(`${number?.stream}/${number?.data.number}`);
+  }
+});

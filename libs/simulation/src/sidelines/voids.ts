@@ -1,3 +1,6 @@
+import { StoreFull } from '@jejak/event-store';
+import type { AllottedNumber, Answer } from '@jejak/ledger';
+import { afterOfficeMinutes } from '../time/index.ts';
 import type { CaseLife } from '../work/index.ts';
 import { type Sideline, type World, wentThrough } from '../world/index.ts';
 import { sayWhenFree } from './when-free.ts';
@@ -27,12 +30,42 @@ interface Voided {
   readonly reason: string;
 }
 
-async function voidNumber({ document, recordedAt, reason }: Voided, { id, office }: CaseLife, world: World) {
+const AGAIN_AFTER_OFFICE_MINUTES = 60;
+
+/** Where the register has no room for it, or had none for the number, the secretariat comes back to it. */
+async function voidNumber(voided: Voided, life: CaseLife, world: World): Promise<void> {
+  const { id, office } = life;
+  const { document, recordedAt } = voided;
   const { code } = office.plan;
   const allotted = await world.ledger.numberOf('letters', { case: id, document, office: code, recordedAt }, 1_000);
-  if (!allotted) throw new Error(`the letter ${document} has no number`);
-  const year = Number(allotted.printed.split('-').at(-2));
-  const request = world.requests.by(office.officer('sekretariat').user, code);
-  const answer = await world.ledger.voidNumber('letters', code, year, allotted.number, reason, request);
-  wentThrough(answer, world.tally);
+  const answer = allotted && (await voidAllotted(allotted, voided, life, world));
+  if (answer) wentThrough(answer, world.tally);
+  else {
+    const later = afterOfficeMinutes(office.calendar, world.clock.at, AGAIN_AFTER_OFFICE_MINUTES);
+    world.agenda.add(later, () => voidNumber(voided, life, world));
+  }
+}
+
+/** Null where there is no room. */
+async function voidAllotted(
+  { number, printed }: AllottedNumber,
+  { reason }: Voided,
+  { office }: CaseLife,
+  { ledger, requests }: World,
+): Promise<Answer | null> {
+  const { code } = office.plan;
+  const year = Number(printed.split('-').at(-2));
+  try {
+    return await ledger.voidNumber(
+      'letters',
+      code,
+      year,
+      number,
+      reason,
+      requests.by(office.officer('sekretariat').user, code),
+    );
+  } catch (error) {
+    if (error instanceof StoreFull) return null;
+    throw error;
+  }
 }
