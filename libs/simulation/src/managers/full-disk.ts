@@ -8,6 +8,7 @@ const DAYS = 2;
 /** For two days of the year there is no room for numbers; everything else goes on, and they are completed later. */
 export class FullDisk {
   #isFull = false;
+  readonly #refusals = new WeakSet<StoreFull>();
   /** Numbers that found no room. */
   turnedAway = 0;
 
@@ -15,7 +16,7 @@ export class FullDisk {
   before(store: EventStore): EventStore {
     return {
       append: async (stream, expected, events) => {
-        if (this.#isFull && /^(register|letters)-/.test(stream)) throw new StoreFull('no space left for events');
+        if (this.#isFull && /^(register|letters)-/.test(stream)) throw this.#refusal();
         return store.append(stream, expected, events);
       },
       readStream: (stream, options) => store.readStream(stream, options),
@@ -26,14 +27,20 @@ export class FullDisk {
     };
   }
 
-  /** True for what the ledger could not do in the background because of it. */
+  /** True for what the ledger could not do in the background because of it, also where it is told later. */
   explains(error: unknown): boolean {
-    const explained = this.#isFull && error instanceof StoreFull;
+    const explained = error instanceof StoreFull && this.#refusals.has(error);
     if (explained) this.turnedAway++;
     return explained;
   }
 
-  plan(since: number, { agenda }: World): void {
+  #refusal(): StoreFull {
+    const refusal = new StoreFull('no space left for events');
+    this.#refusals.add(refusal);
+    return refusal;
+  }
+
+  plan(since: number, { agenda }: Pick<World, 'agenda'>): void {
     const turn = (at: number, isFull: boolean) =>
       agenda.add(at, async () => {
         this.#isFull = isFull;
