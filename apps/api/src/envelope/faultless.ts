@@ -1,6 +1,6 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 
-export type EnvelopeClass = new () => object;
+type EnvelopeClass = new () => object;
 type Metadata = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 type Rule = (value: unknown, given: object) => boolean;
 

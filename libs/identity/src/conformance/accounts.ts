@@ -104,6 +104,7 @@ export function describeAccounts(open: OpenStores): void {
         stores.accounts.update('id-of-budi', giveUp),
       ]);
       // Which of them is first is the store's to say; never both.
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toEqual([{ status: 'fulfilled', value: true }]);
       expect(outcomes.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: last }]);
       const stays = outcomes[0].status === 'fulfilled' ? 'id-of-budi' : 'id-of-ani';
       await expect(stores.accounts.setDisabled(stays, true)).rejects.toMatchObject(last);
